@@ -1,0 +1,71 @@
+package io.tagginggateway.core.document;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import io.tagginggateway.core.request.Format;
+import java.io.IOException;
+import java.io.OutputStream;
+
+final class JsonDocument implements Document {
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  private final JsonGenerator json;
+
+  JsonDocument(OutputStream out) throws IOException {
+    json = FACTORY.createGenerator(out);
+    json.writeStartObject();
+  }
+
+  @Override
+  public Format format() {
+    return Format.JSON;
+  }
+
+  @Override
+  public void field(String name, String value) throws IOException {
+    json.writeStringField(name, value);
+  }
+
+  @Override
+  public void field(String name, int value) throws IOException {
+    json.writeNumberField(name, value);
+  }
+
+  @Override
+  public void cdataField(String name, String value) throws IOException {
+    field(name, value);
+  }
+
+  @Override
+  public void startObject(String name) throws IOException {
+    json.writeObjectFieldStart(name);
+  }
+
+  @Override
+  public void endObject() throws IOException {
+    json.writeEndObject();
+  }
+
+  @Override
+  public void startList(String name) throws IOException {
+    json.writeArrayFieldStart(name);
+  }
+
+  @Override
+  public void startItem() throws IOException {
+    json.writeStartObject();
+  }
+
+  @Override
+  public void endList() throws IOException {
+    json.writeEndArray();
+  }
+
+  @Override
+  public void close() throws IOException {
+    json.writeEndObject();
+    json.close();
+  }
+}

@@ -1,0 +1,116 @@
+package io.tagginggateway.core.document;
+
+import com.ctc.wstx.api.InvalidCharHandler;
+import com.ctc.wstx.api.WstxOutputProperties;
+import com.ctc.wstx.stax.WstxOutputFactory;
+import io.tagginggateway.core.request.Format;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes with Woodstox: always a start and an end tag, and no white space between elements. */
+final class XmlDocument implements Document {
+  private static final XMLOutputFactory FACTORY = factory();
+
+  private final XMLStreamWriter xml;
+  private final Deque<String> lists = new ArrayDeque<>(2);
+
+  XmlDocument(String root, OutputStream out) throws IOException {
+    try {
+      xml = FACTORY.createXMLStreamWriter(out, "UTF-8");
+      xml.writeStartDocument("UTF-8", "1.0");
+      xml.writeStartElement(root);
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static XMLOutputFactory factory() {
+    WstxOutputFactory factory = new WstxOutputFactory();
+    factory.configureForSpeed();
+    factory.setProperty(WstxOutputFactory.P_AUTOMATIC_EMPTY_ELEMENTS, false);
+    factory.setProperty(
+        WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
+        new InvalidCharHandler.ReplacingHandler('\uFFFD'));
+    return factory;
+  }
+
+  @Override
+  public Format format() {
+    return Format.XML;
+  }
+
+  @Override
+  public void field(String name, String value) throws IOException {
+    try {
+      xml.writeStartElement(name);
+      xml.writeCharacters(value);
+      xml.writeEndElement();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void field(String name, int value) throws IOException {
+    field(name, Integer.toString(value));
+  }
+
+  @Override
+  public void cdataField(String name, String value) throws IOException {
+    try {
+      xml.writeStartElement(name);
+      xml.writeCData(value);
+      xml.writeEndElement();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void startObject(String name) throws IOException {
+    try {
+      xml.writeStartElement(name);
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void endObject() throws IOException {
+    try {
+      xml.writeEndElement();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Override
+  public void startList(String name) {
+    lists.push(name);
+  }
+
+  @Override
+  public void startItem() throws IOException {
+    startObject(lists.getFirst());
+  }
+
+  @Override
+  public void endList() {
+    lists.pop();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      xml.writeEndDocument();
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+}

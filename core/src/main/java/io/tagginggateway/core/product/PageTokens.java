@@ -1,0 +1,102 @@
+package io.tagginggateway.core.product;
+
+import io.tagginggateway.core.tag.Cursor;
+import io.tagginggateway.core.tag.Partition;
+import io.tagginggateway.core.tag.TagFilter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes tokens of cursors and back. A token holds the cursor and a digest of it and of the query it
+ * belongs to, so that it needs no memory, survives a restart, may be used twice, and is refused
+ * when it was edited or belongs to another query, product or account.
+ */
+final class PageTokens {
+  private static final int DIGEST_BYTES = 8;
+  private static final int HEADER_BYTES = DIGEST_BYTES + Integer.BYTES + 1;
+
+  private final MessageDigest query;
+
+  /** Tokens of the query that asks {@code partition} for these resources and filters. */
+  PageTokens(Partition partition, List<String> resourceIds, List<TagFilter> filters) {
+    query = sha256();
+    add(partition.account());
+    add(partition.product());
+    add(partition.region());
+    add(partition.type());
+    addCount(resourceIds.size());
+    resourceIds.forEach(this::add);
+    for (TagFilter filter : filters) {
+      add(filter.key());
+      addCount(filter.value() == null ? 0 : 1);
+      add(filter.value() == null ? "" : filter.value());
+    }
+  }
+
+  String encode(Cursor cursor) {
+    String lastKey = cursor.lastKey();
+    byte[] key = lastKey == null ? new byte[0] : lastKey.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer token = ByteBuffer.allocate(HEADER_BYTES + key.length);
+    token.position(DIGEST_BYTES);
+    token.putInt(cursor.position()).put((byte) (lastKey == null ? 0 : 1)).put(key);
+    token.put(0, digest(token.array()), 0, DIGEST_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+  }
+
+  /** The cursor in a token, or null if this query never issued it. */
+  @Nullable Cursor decode(String token) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(token);
+    } catch (IllegalArgumentException notBase64) {
+      return null;
+    }
+    if (bytes.length < HEADER_BYTES
+        || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(token)
+        || !Arrays.equals(digest(bytes), 0, DIGEST_BYTES, bytes, 0, DIGEST_BYTES)) {
+      return null;
+    }
+    ByteBuffer fields = ByteBuffer.wrap(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES);
+    int position = fields.getInt();
+    boolean inside = fields.get() != 0;
+    return new Cursor(
+        position, inside ? StandardCharsets.UTF_8.decode(fields).toString() : null);
+  }
+
+  private byte[] digest(byte[] token) {
+    try {
+      MessageDigest copy = (MessageDigest) query.clone();
+      copy.update(token, DIGEST_BYTES, token.length - DIGEST_BYTES);
+      return copy.digest();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void add(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    addCount(bytes.length);
+    query.update(bytes);
+  }
+
+  private void addCount(int count) {
+    query.update((byte) (count >> 24));
+    query.update((byte) (count >> 16));
+    query.update((byte) (count >> 8));
+    query.update((byte) count);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

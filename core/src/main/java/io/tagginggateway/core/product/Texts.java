@@ -1,0 +1,47 @@
+package io.tagginggateway.core.product;
+
+/** The checks of texts that products build their rules from. */
+public final class Texts {
+  private static final int MAX_RESOURCE_ID = 256;
+
+  private Texts() {}
+
+  /** Whether a text has at most {@code max} characters, a supplementary one counting once. */
+  public static boolean isAtMost(int max, String text) {
+    return text.length() <= max || text.codePointCount(0, text.length()) <= max;
+  }
+
+  /** Whether a text contains {@code http://} or {@code https://}. */
+  public static boolean hasUrl(String text) {
+    return text.contains("http://") || text.contains("https://");
+  }
+
+  /** Whether a text starts with a prefix that the cloud keeps for itself. */
+  public static boolean hasReservedPrefix(String key) {
+    return key.startsWith("aliyun") || key.startsWith("acs:");
+  }
+
+  /** Whether XML 1.0 can carry every character; an answer in XML must be able to. */
+  public static boolean isXmlText(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (c < 0x20 ? c != '\t' && c != '\n' && c != '\r' : c >= 0xD800 && !isLastPlane(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a text can be a resource id: 1 to 256 characters that XML can carry. Chosen. */
+  public static boolean isResourceId(String text) {
+    return !text.isEmpty() && isAtMost(MAX_RESOURCE_ID, text) && isXmlText(text);
+  }
+
+  private static boolean isLastPlane(char c) {
+    return c >= 0xE000 && c <= 0xFFFD;
+  }
+}

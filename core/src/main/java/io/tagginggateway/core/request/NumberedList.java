@@ -1,0 +1,87 @@
+package io.tagginggateway.core.request;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the lists of the RPC style: {@code ResourceId.1}, {@code Tag.2.Key}.
+ *
+ * <p>N is at least 1 and has no leading zero; gaps are allowed; members come in order of N. What
+ * has another shape is an unknown parameter and is ignored. Chosen, as the dialect reference says.
+ */
+public final class NumberedList {
+  private static final int MAX_DIGITS = 18;
+
+  private NumberedList() {}
+
+  /**
+   * One member of {@code Tag.N}, with what was sent of it.
+   *
+   * @param key the key, or null if only a value was sent
+   * @param value the value, or null if only a key was sent
+   */
+  public record Member(@Nullable String key, @Nullable String value) {}
+
+  /** The values of {@code name.N} in order of N. */
+  public static List<String> values(Parameters parameters, String name) {
+    TreeMap<Long, String> byNumber = new TreeMap<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      String parameter = parameters.name(i);
+      if (isMember(parameter, name)) {
+        long n = number(parameter, name.length() + 1, parameter.length());
+        if (n > 0) {
+          byNumber.putIfAbsent(n, parameters.value(i));
+        }
+      }
+    }
+    return new ArrayList<>(byNumber.values());
+  }
+
+  /** The members of {@code name.N.Key} and {@code name.N.Value} in order of N. */
+  public static Collection<Member> members(Parameters parameters, String name) {
+    TreeMap<Long, Member> byNumber = new TreeMap<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      String parameter = parameters.name(i);
+      if (!isMember(parameter, name)) {
+        continue;
+      }
+      int dot = parameter.lastIndexOf('.');
+      long n = number(parameter, name.length() + 1, dot);
+      if (n > 0) {
+        String value = parameters.value(i);
+        Member before = byNumber.getOrDefault(n, new Member(null, null));
+        if (parameter.endsWith(".Key") && before.key() == null) {
+          byNumber.put(n, new Member(value, before.value()));
+        } else if (parameter.endsWith(".Value") && before.value() == null) {
+          byNumber.put(n, new Member(before.key(), value));
+        }
+      }
+    }
+    return byNumber.values();
+  }
+
+  private static boolean isMember(String parameter, String name) {
+    return parameter.length() > name.length() + 1
+        && parameter.charAt(name.length()) == '.'
+        && parameter.startsWith(name);
+  }
+
+  /** The number between two places, or 0 if what stands there is none that counts. */
+  private static long number(String text, int start, int end) {
+    if (end <= start || end - start > MAX_DIGITS || text.charAt(start) == '0') {
+      return 0;
+    }
+    long number = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return 0;
+      }
+      number = 10 * number + (c - '0');
+    }
+    return number;
+  }
+}

@@ -1,0 +1,111 @@
+package io.tagginggateway.core.request;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decoded parameters in the order in which they came. Where a name comes twice, the first counts.
+ * Immutable.
+ *
+ * <p>A request has few parameters and each is asked for once or twice, so that walking two arrays
+ * is cheaper than building a map.
+ */
+public final class Parameters {
+  /** How many parameters one request may bring: far above 50 ids and 20 tags. Chosen. */
+  public static final int MAX = 1000;
+
+  /** No parameters. */
+  public static final Parameters EMPTY = new Parameters(new String[0], 0);
+
+  private final String[] namesAndValues;
+  private final int size;
+
+  private Parameters(String[] namesAndValues, int size) {
+    this.namesAndValues = namesAndValues;
+    this.size = size;
+  }
+
+  /**
+   * Decodes a query string or a form body.
+   *
+   * @param raw the text behind the question mark, or the body; characters up to U+00FF are bytes
+   * @throws MalformedParametersException for bad percent-encoding or bad UTF-8
+   * @throws TooManyParametersException for more than {@link #MAX} parameters
+   */
+  public static Parameters parse(String raw)
+      throws MalformedParametersException, TooManyParametersException {
+    if (raw.isEmpty()) {
+      return EMPTY;
+    }
+    String[] found = new String[32];
+    int size = 0;
+    for (int start = 0; start < raw.length(); ) {
+      int ampersand = raw.indexOf('&', start);
+      int end = ampersand < 0 ? raw.length() : ampersand;
+      if (end > start) {
+        if (size == MAX) {
+          throw new TooManyParametersException();
+        }
+        if (2 * size == found.length) {
+          found = Arrays.copyOf(found, 2 * found.length);
+        }
+        int equals = raw.indexOf('=', start);
+        boolean hasValue = equals >= 0 && equals < end;
+        int nameEnd = hasValue ? equals : end;
+        found[2 * size] = PercentDecoder.decode(raw, start, nameEnd);
+        found[2 * size + 1] = hasValue ? PercentDecoder.decode(raw, equals + 1, end) : "";
+        size++;
+      }
+      start = end + 1;
+    }
+    return new Parameters(found, size);
+  }
+
+  /** These parameters, then those of {@code more}. */
+  public Parameters and(Parameters more) {
+    if (more.size == 0) {
+      return this;
+    }
+    if (size == 0) {
+      return more;
+    }
+    String[] all = Arrays.copyOf(namesAndValues, 2 * (size + more.size));
+    System.arraycopy(more.namesAndValues, 0, all, 2 * size, 2 * more.size);
+    return new Parameters(all, size + more.size);
+  }
+
+  /** The value of a parameter, perhaps empty, or null if it was not sent. */
+  public @Nullable String get(String name) {
+    for (int i = 0; i < size; i++) {
+      if (namesAndValues[2 * i].equals(name)) {
+        return namesAndValues[2 * i + 1];
+      }
+    }
+    return null;
+  }
+
+  /** How many there are, repeated names included. */
+  public int size() {
+    return size;
+  }
+
+  /** The name of parameter {@code i}. */
+  public String name(int i) {
+    return namesAndValues[2 * i];
+  }
+
+  /** The value of parameter {@code i}. */
+  public String value(int i) {
+    return namesAndValues[2 * i + 1];
+  }
+
+  /** The names alone: values may be secrets. */
+  @Override
+  public String toString() {
+    StringBuilder names = new StringBuilder("Parameters[");
+    for (int i = 0; i < size; i++) {
+      names.append(i == 0 ? "" : ", ").append(name(i));
+    }
+    return names.append(']').toString();
+  }
+}

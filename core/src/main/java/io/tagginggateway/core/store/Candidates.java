@@ -1,0 +1,75 @@
+package io.tagginggateway.core.store;
+
+import io.tagginggateway.core.tag.Tag;
+import io.tagginggateway.core.tag.TagFilter;
+import io.tagginggateway.core.tag.TagQuery;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ordinals that may match a query, in order. */
+interface Candidates {
+  /** The smallest one from {@code from} on, or -1. */
+  int next(int from);
+
+  static Candidates of(Snapshot snapshot, TagQuery query) {
+    return query.resourceIds().isEmpty()
+        ? ofFilters(snapshot, query.filters())
+        : ofIds(snapshot, query.resourceIds());
+  }
+
+  private static Candidates ofIds(Snapshot snapshot, List<String> ids) {
+    int[] ordinals = new int[ids.size()];
+    int size = 0;
+    for (String id : ids) {
+      Resource resource = snapshot.ids().get(id);
+      if (resource != null) {
+        ordinals[size++] = resource.ordinal();
+      }
+    }
+    int[] sorted = Arrays.copyOf(ordinals, size);
+    Arrays.sort(sorted);
+    return from -> {
+      for (int ordinal : sorted) {
+        if (ordinal >= from) {
+          return ordinal;
+        }
+      }
+      return -1;
+    };
+  }
+
+  /** The resources in every posting: each in turn is moved up to where another one stands. */
+  private static Candidates ofFilters(Snapshot snapshot, List<TagFilter> filters) {
+    Posting[] postings = new Posting[filters.size()];
+    for (int i = 0; i < postings.length; i++) {
+      Posting posting = posting(snapshot, filters.get(i));
+      if (posting == null) {
+        return from -> -1;
+      }
+      postings[i] = posting;
+    }
+    Arrays.sort(postings, Comparator.comparingInt(Posting::size));
+    return from -> {
+      int at = postings[0].next(from);
+      for (int i = 1; i < postings.length && at >= 0; ) {
+        int next = postings[i].next(at);
+        if (next == at) {
+          i++;
+        } else {
+          at = next < 0 ? -1 : postings[0].next(next);
+          i = 1;
+        }
+      }
+      return at;
+    };
+  }
+
+  private static @Nullable Posting posting(Snapshot snapshot, TagFilter filter) {
+    String value = filter.value();
+    return value == null
+        ? snapshot.keys().get(filter.key())
+        : snapshot.tags().get(new Tag(filter.key(), value));
+  }
+}

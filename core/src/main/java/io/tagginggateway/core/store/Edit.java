@@ -1,0 +1,213 @@
+package io.tagginggateway.core.store;
+
+import io.tagginggateway.core.tag.ChangeResult;
+import io.tagginggateway.core.tag.ChangeRules;
+import io.tagginggateway.core.tag.StoredResource;
+import io.tagginggateway.core.tag.Tag;
+import io.tagginggateway.core.tag.TagChange;
+import io.tagginggateway.core.tag.TagStore;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a partition, from the snapshot before to the snapshot after. Every node that it
+ * makes carries its owner mark; dropping the edit undoes all of it.
+ */
+final class Edit {
+  private static final Comparator<Tag> BY_KEY = Comparator.comparing(Tag::key);
+
+  /** Not the edit itself: a node that lives on must not keep the snapshot before alive. */
+  private final Object owner = new Object();
+
+  private HashTrie<Resource> ids;
+  private Ordinals ordinals;
+  private HashTrie<Posting> keys;
+  private HashTrie<Posting> tags;
+  private @Nullable FreeOrdinals free;
+  private int end;
+  private int resources;
+  private long rows;
+
+  Edit(Snapshot before) {
+    ids = before.ids();
+    ordinals = before.ordinals();
+    keys = before.keys();
+    tags = before.tags();
+    free = before.free();
+    end = before.end();
+    resources = before.size().resources();
+    rows = before.size().rows();
+  }
+
+  Snapshot after() {
+    return new Snapshot(
+        ids, ordinals, keys, tags, free, end, new TagStore.Size(resources, rows));
+  }
+
+  ChangeResult apply(TagChange change, ChangeRules rules) {
+    if (change instanceof TagChange.Put put) {
+      List<Tag> added = put.tags().stream().map(this::canonical).sorted(BY_KEY).toList();
+      return forEach(change, rules, resource -> merge(resource, added));
+    }
+    if (change instanceof TagChange.Remove remove) {
+      return forEach(change, rules, resource -> keep(resource, tag -> remove.keys().contains(tag.key())));
+    }
+    if (change instanceof TagChange.RemoveAll) {
+      return forEach(change, rules, resource -> keep(resource, tag -> true));
+    }
+    return forEach(change, rules, Resource::tags);
+  }
+
+  void put(StoredResource stored) {
+    Tag[] all = new Tag[stored.tags().size() + stored.systemTags().size()];
+    int size = 0;
+    for (Tag tag : stored.tags()) {
+      all[size++] = canonical(tag);
+    }
+    for (Tag tag : stored.systemTags()) {
+      all[size++] = canonical(tag);
+    }
+    Arrays.sort(all, BY_KEY);
+    List<String> systemKeys = stored.systemTags().stream().map(Tag::key).toList();
+    Resource before = ids.get(stored.id());
+    int ordinal = before == null ? takeOrdinal() : before.ordinal();
+    replace(before, new Resource(stored.id(), ordinal, all, systemKeys, stored.declared()));
+  }
+
+  private ChangeResult forEach(
+      TagChange change, ChangeRules rules, Function<Resource, Tag[]> tagsAfter) {
+    for (String id : change.resourceIds()) {
+      Resource before = ids.get(id);
+      if (before == null && rules.mustExist()) {
+        return ChangeResult.RESOURCE_NOT_FOUND;
+      }
+      if (before == null && !(change instanceof TagChange.Put)) {
+        continue;
+      }
+      Resource base =
+          before != null
+              ? before
+              : new Resource(id, takeOrdinal(), Resource.NO_TAGS, List.of(), false);
+      Tag[] newTags = tagsAfter.apply(base);
+      Resource after = new Resource(id, base.ordinal(), newTags, base.systemKeys(), base.declared());
+      if (after.userTags() > rules.maxTagsPerResource()) {
+        return ChangeResult.TOO_MANY_TAGS;
+      }
+      replace(before, after);
+    }
+    return ChangeResult.APPLIED;
+  }
+
+  /** Both lists are ordered by key; a new tag takes the place of one with the same key. */
+  private static Tag[] merge(Resource resource, List<Tag> added) {
+    Tag[] old = resource.tags();
+    List<Tag> merged = new ArrayList<>(old.length + added.size());
+    int next = 0;
+    for (Tag tag : old) {
+      int order = -1;
+      while (next < added.size() && (order = BY_KEY.compare(added.get(next), tag)) < 0) {
+        merged.add(added.get(next++));
+      }
+      if (order == 0 && next < added.size()) {
+        Tag replacement = added.get(next++);
+        merged.add(resource.isSystem(tag) ? tag : replacement);
+      } else {
+        merged.add(tag);
+      }
+    }
+    merged.addAll(added.subList(next, added.size()));
+    return merged.toArray(Resource.NO_TAGS);
+  }
+
+  private static Tag[] keep(Resource resource, Predicate<Tag> removed) {
+    List<Tag> kept = new ArrayList<>(resource.tags().length);
+    for (Tag tag : resource.tags()) {
+      if (resource.isSystem(tag) || !removed.test(tag)) {
+        kept.add(tag);
+      }
+    }
+    return kept.toArray(Resource.NO_TAGS);
+  }
+
+  private void replace(@Nullable Resource before, Resource after) {
+    Tag[] old = before == null ? Resource.NO_TAGS : before.tags();
+    int ordinal = after.ordinal();
+    index(old, after.tags(), ordinal);
+    rows += after.tags().length - old.length;
+    if (before == null) {
+      resources++;
+    }
+    if (after.tags().length > 0 || after.declared()) {
+      ids = ids.with(after, owner);
+      ordinals = ordinals.with(ordinal, after, owner);
+    } else {
+      ids = ids.without(after.id(), owner);
+      ordinals = ordinals.with(ordinal, null, owner);
+      free = new FreeOrdinals(ordinal, free);
+      resources--;
+    }
+  }
+
+  /** Walks both arrays, ordered by key, and touches only the postings that differ. */
+  private void index(Tag[] old, Tag[] now, int ordinal) {
+    int i = 0;
+    int j = 0;
+    while (i < old.length || j < now.length) {
+      int order =
+          i == old.length ? 1 : j == now.length ? -1 : BY_KEY.compare(old[i], now[j]);
+      if (order < 0) {
+        keys = remove(keys, old[i].key(), ordinal);
+        tags = remove(tags, old[i++], ordinal);
+      } else if (order > 0) {
+        keys = add(keys, now[j].key(), ordinal);
+        tags = add(tags, now[j++], ordinal);
+      } else {
+        if (!old[i].equals(now[j])) {
+          tags = remove(tags, old[i], ordinal);
+          tags = add(tags, now[j], ordinal);
+        }
+        i++;
+        j++;
+      }
+    }
+  }
+
+  private HashTrie<Posting> add(HashTrie<Posting> postings, Object key, int ordinal) {
+    Posting posting = postings.get(key);
+    return postings.with(
+        posting == null ? Posting.of(key, ordinal, owner) : posting.with(ordinal, owner), owner);
+  }
+
+  private HashTrie<Posting> remove(HashTrie<Posting> postings, Object key, int ordinal) {
+    Posting posting = postings.get(key);
+    if (posting == null) {
+      return postings;
+    }
+    Posting fewer = posting.without(ordinal, owner);
+    return fewer == null ? postings.without(key, owner) : postings.with(fewer, owner);
+  }
+
+  /** The one object that stands for equal tags, so that a row costs a reference. */
+  private Tag canonical(Tag tag) {
+    Posting known = tags.get(tag);
+    if (known != null) {
+      return (Tag) known.key();
+    }
+    Posting sameKey = keys.get(tag.key());
+    return sameKey == null ? tag : new Tag((String) sameKey.key(), tag.value());
+  }
+
+  private int takeOrdinal() {
+    if (free == null) {
+      return end++;
+    }
+    int ordinal = free.ordinal();
+    free = free.rest();
+    return ordinal;
+  }
+}

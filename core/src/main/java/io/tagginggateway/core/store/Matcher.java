@@ -1,0 +1,60 @@
+package io.tagginggateway.core.store;
+
+import io.tagginggateway.core.tag.Cursor;
+import io.tagginggateway.core.tag.Page;
+import io.tagginggateway.core.tag.PageLimit;
+import io.tagginggateway.core.tag.Tag;
+import io.tagginggateway.core.tag.TagQuery;
+import io.tagginggateway.core.tag.TaggedResource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds one page. It walks the candidates from the cursor on and stops as soon as it knows that one
+ * more row exists, so that a page costs what it returns.
+ */
+final class Matcher {
+  private Matcher() {}
+
+  static Page page(Snapshot snapshot, TagQuery query) {
+    Candidates candidates = Candidates.of(snapshot, query);
+    boolean countsRows = query.limit().unit() == PageLimit.Unit.ROWS;
+    Cursor after = query.after();
+    String lastKey = after == null ? null : after.lastKey();
+    int from = after == null ? 0 : lastKey == null ? after.position() + 1 : after.position();
+
+    List<TaggedResource> found = new ArrayList<>();
+    int room = query.limit().max();
+    int last = -1;
+    for (int at = candidates.next(from); at >= 0; at = candidates.next(at + 1)) {
+      Resource resource = snapshot.ordinals().get(at);
+      Tag[] rows = resource == null ? null : resource.rows(query.filters());
+      if (rows != null && at == from && lastKey != null) {
+        rows = behind(rows, lastKey);
+      }
+      if (resource == null || rows == null || rows.length == 0) {
+        continue;
+      }
+      if (room == 0) {
+        return new Page(found, new Cursor(last, null));
+      }
+      if (countsRows && rows.length > room) {
+        found.add(new TaggedResource(resource.id(), Arrays.asList(rows).subList(0, room)));
+        return new Page(found, new Cursor(at, rows[room - 1].key()));
+      }
+      found.add(new TaggedResource(resource.id(), Arrays.asList(rows)));
+      room -= countsRows ? rows.length : 1;
+      last = at;
+    }
+    return new Page(found, null);
+  }
+
+  private static Tag[] behind(Tag[] rows, String lastKey) {
+    int first = 0;
+    while (first < rows.length && rows[first].key().compareTo(lastKey) <= 0) {
+      first++;
+    }
+    return Arrays.copyOfRange(rows, first, rows.length);
+  }
+}

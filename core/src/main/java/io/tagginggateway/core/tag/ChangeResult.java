@@ -1,0 +1,11 @@
+package io.tagginggateway.core.tag;
+
+/** How a change ended. Anything but {@link #APPLIED} left everything as it was. */
+public enum ChangeResult {
+  /** Every resource was changed. */
+  APPLIED,
+  /** A resource would have had more user tags than allowed. */
+  TOO_MANY_TAGS,
+  /** A resource was never declared, and had to be. */
+  RESOURCE_NOT_FOUND
+}

@@ -1,0 +1,11 @@
+package io.tagginggateway.core.tag;
+
+/**
+ * Where a resource lives. Nothing is ever seen across partitions.
+ *
+ * @param account the account id
+ * @param product the product code, such as {@code VpcIpam}
+ * @param region the region id, such as {@code cn-hangzhou}
+ * @param type the canonical resource type, such as {@code IPAM}
+ */
+public record Partition(String account, String product, String region, String type) {}
