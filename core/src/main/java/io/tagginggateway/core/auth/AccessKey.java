@@ -1,0 +1,29 @@
+package io.tagginggateway.core.auth;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A declared access key.
+ *
+ * @param id the AccessKeyId
+ * @param secret the AccessKeySecret; never logged or returned but in an export of the state
+ * @param account the account it belongs to
+ * @param securityToken the token that must come with it, or null for a permanent key
+ * @param tokenExpires when the token ends, or null if it never does
+ * @param disabled whether the key is known but refused
+ */
+public record AccessKey(
+    String id,
+    String secret,
+    String account,
+    @Nullable String securityToken,
+    @Nullable Instant tokenExpires,
+    boolean disabled) {
+
+  /** Names the key and nothing secret. */
+  @Override
+  public String toString() {
+    return "AccessKey[" + id + " of " + account + (disabled ? ", disabled]" : "]");
+  }
+}

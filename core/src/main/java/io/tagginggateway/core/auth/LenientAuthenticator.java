@@ -1,0 +1,45 @@
+package io.tagginggateway.core.auth;
+
+import io.tagginggateway.core.request.RpcRequest;
+
+/** Believes every request: an access key id, if any, only chooses the account. */
+public final class LenientAuthenticator implements Authenticator {
+  private static final int ACCOUNT_DIGITS = 16;
+
+  private final String defaultAccount;
+  private final boolean isolateUnknownKeys;
+
+  /**
+   * Makes one.
+   *
+   * @param defaultAccount the account of a request that names no key
+   * @param isolateUnknownKeys whether an undeclared key is an account of its own, and not the
+   *     default one's
+   */
+  public LenientAuthenticator(String defaultAccount, boolean isolateUnknownKeys) {
+    this.defaultAccount = defaultAccount;
+    this.isolateUnknownKeys = isolateUnknownKeys;
+  }
+
+  @Override
+  public boolean strict() {
+    return false;
+  }
+
+  @Override
+  public Caller authenticate(RpcRequest request, AccessKeys keys) {
+    String id = AccessKeyIds.of(request);
+    if (id == null || id.isEmpty()) {
+      return new Caller(defaultAccount, null);
+    }
+    AccessKey key = keys.find(id);
+    if (key != null) {
+      return new Caller(key.account(), id);
+    }
+    return new Caller(isolateUnknownKeys || isAccount(id) ? id : defaultAccount, id);
+  }
+
+  private static boolean isAccount(String id) {
+    return id.length() == ACCOUNT_DIGITS && id.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,42 @@
+package io.tagginggateway.app.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+
+/**
+ * The parts of a request's target. An absolute-form target names the host itself, and wins over the
+ * Host header.
+ *
+ * @param authority the host as the client wrote it, or empty
+ * @param path the path, {@code /} if the target has none
+ * @param query what stands behind the question mark, or empty
+ */
+record RequestTarget(String authority, String path, String query) {
+
+  static RequestTarget of(HttpServerRequest request) {
+    String uri = request.uri();
+    if (uri.startsWith("/")) {
+      String host = request.getHeader(HttpHeaders.HOST);
+      return of(host == null ? "" : host, uri);
+    }
+    int scheme = uri.indexOf("://");
+    if (scheme < 0) {
+      return new RequestTarget("", uri, "");
+    }
+    int start = scheme + 3;
+    int end = start;
+    while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
+      end++;
+    }
+    return of(uri.substring(start, end), uri.substring(end));
+  }
+
+  private static RequestTarget of(String authority, String pathAndQuery) {
+    int fragment = pathAndQuery.indexOf('#');
+    String text = fragment < 0 ? pathAndQuery : pathAndQuery.substring(0, fragment);
+    int mark = text.indexOf('?');
+    String path = mark < 0 ? text : text.substring(0, mark);
+    return new RequestTarget(
+        authority, path.isEmpty() ? "/" : path, mark < 0 ? "" : text.substring(mark + 1));
+  }
+}

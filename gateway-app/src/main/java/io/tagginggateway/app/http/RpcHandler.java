@@ -1,0 +1,105 @@
+package io.tagginggateway.app.http;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.app.rpc.Gateway;
+import io.tagginggateway.app.rpc.HttpInput;
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.GatewayErrors;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+
+/** Hands requests to the {@link Gateway} and sends its answers. Lives on one event loop. */
+final class RpcHandler {
+  private static final byte[] NO_BODY = new byte[0];
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
+  private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
+  private static final CharSequence ANY = HttpHeaders.createOptimized("*");
+  private static final CharSequence EXPOSE_HEADERS =
+      HttpHeaders.createOptimized("access-control-expose-headers");
+
+  private final Gateway gateway;
+  private final int maxBody;
+  private final HttpDate date = new HttpDate(Clock.systemUTC());
+
+  RpcHandler(Gateway gateway, int maxBody) {
+    this.gateway = gateway;
+    this.maxBody = maxBody;
+  }
+
+  /** Answers a request once its body is there; most have none. */
+  void handle(HttpServerRequest request) {
+    if (!BodyReader.mayHaveBody(request)) {
+      answer(request, NO_BODY);
+      return;
+    }
+    BodyReader.read(
+        request,
+        maxBody,
+        body -> answer(request, body),
+        () -> refuse(request, GatewayErrors.BODY_TOO_LARGE));
+  }
+
+  /** Answers what the HTTP decoder could not read; the connection ends with it. */
+  void handleInvalid(HttpServerRequest request) {
+    Throwable cause = request.decoderResult().cause();
+    if (cause instanceof TooLongHttpLineException) {
+      refuse(request, GatewayErrors.LINE_TOO_LONG);
+    } else if (cause instanceof TooLongHttpHeaderException) {
+      refuse(request, GatewayErrors.HEADERS_TOO_LARGE);
+    } else {
+      refuse(request, GatewayErrors.BAD_REQUEST);
+    }
+  }
+
+  private void answer(HttpServerRequest request, byte[] body) {
+    try {
+      ResponseBuffer out = new ResponseBuffer();
+      Exchange exchange = gateway.answer(input(request, body), out);
+      send(request.response(), exchange, out.buffer());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void refuse(HttpServerRequest request, ApiError error) {
+    try {
+      ResponseBuffer out = new ResponseBuffer();
+      Exchange exchange = gateway.refuse(input(request, NO_BODY), error, out);
+      HttpServerResponse response = request.response();
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      send(response, exchange, out.buffer());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpInput input(HttpServerRequest request, byte[] body) {
+    RequestTarget target = RequestTarget.of(request);
+    return new HttpInput(
+        request.method().name(),
+        target.path(),
+        target.authority(),
+        target.query(),
+        request.headers()::get,
+        body);
+  }
+
+  private void send(HttpServerResponse response, Exchange exchange, Buffer body) {
+    response
+        .setStatusCode(exchange.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, exchange.format().contentType())
+        .putHeader(REQUEST_ID, exchange.requestId())
+        .putHeader(TRACE_ID, exchange.traceId())
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+        .putHeader(EXPOSE_HEADERS, ANY)
+        .putHeader(HttpHeaders.DATE, date.now())
+        .end(body);
+  }
+}

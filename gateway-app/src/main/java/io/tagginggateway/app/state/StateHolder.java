@@ -1,0 +1,23 @@
+package io.tagginggateway.app.state;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The state of the moment. Any thread may read or replace it. */
+public final class StateHolder {
+  private final AtomicReference<GatewayState> current;
+
+  /** Holds {@code initial} until it is replaced. */
+  public StateHolder(GatewayState initial) {
+    current = new AtomicReference<>(initial);
+  }
+
+  /** The state as it is now. */
+  public GatewayState current() {
+    return current.get();
+  }
+
+  /** Puts another state in its place; requests under way finish on the old one. */
+  public void replace(GatewayState next) {
+    current.set(next);
+  }
+}
