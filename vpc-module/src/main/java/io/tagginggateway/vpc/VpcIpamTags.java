@@ -23,12 +23,12 @@ final class VpcIpamTags {
   }
 
   private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 
   private static boolean isDigitOrMark(int c) {
-    return c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-';
+    return (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
   }
 }

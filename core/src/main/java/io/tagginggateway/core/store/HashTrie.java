@@ -70,7 +70,7 @@ final class HashTrie<E extends Keyed> {
     }
     Object slot = slots[index];
     if (slot instanceof HashTrie<?>) {
-      return set(index, HashTrie.<E>child(slot).with(entry, hash, shift + BITS, edit), edit);
+      return set(index, child(slot).with(entry, hash, shift + BITS, edit), edit);
     }
     E other = entry(slot);
     if (other.key().equals(entry.key())) {
@@ -93,9 +93,9 @@ final class HashTrie<E extends Keyed> {
     int index = index(bit);
     Object slot = slots[index];
     if (!(slot instanceof HashTrie<?>)) {
-      return HashTrie.<E>entry(slot).key().equals(key) ? remove(index, bit, edit) : this;
+      return entry(slot).key().equals(key) ? remove(index, bit, edit) : this;
     }
-    HashTrie<E> child = HashTrie.<E>child(slot).without(key, hash, shift + BITS, edit);
+    HashTrie<E> child = child(slot).without(key, hash, shift + BITS, edit);
     if (child.slots.length == 0) {
       return remove(index, bit, edit);
     }
@@ -140,7 +140,7 @@ final class HashTrie<E extends Keyed> {
 
   private int indexOfCollision(Object key) {
     for (int i = 0; i < slots.length; i++) {
-      if (HashTrie.<E>entry(slots[i]).key().equals(key)) {
+      if (entry(slots[i]).key().equals(key)) {
         return i;
       }
     }
@@ -152,12 +152,12 @@ final class HashTrie<E extends Keyed> {
   }
 
   @SuppressWarnings("unchecked") // a slot holds what with() put there
-  private static <E extends Keyed> E entry(Object slot) {
+  private E entry(Object slot) {
     return (E) slot;
   }
 
   @SuppressWarnings("unchecked")
-  private static <E extends Keyed> HashTrie<E> child(Object slot) {
+  private HashTrie<E> child(Object slot) {
     return (HashTrie<E>) slot;
   }
 }

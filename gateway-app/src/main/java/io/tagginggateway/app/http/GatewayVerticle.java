@@ -3,14 +3,13 @@ package io.tagginggateway.app.http;
 import io.tagginggateway.app.rpc.Gateway;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
 
 /** One event loop's share of the server; all instances listen on the same port. */
 final class GatewayVerticle extends VerticleBase {
@@ -26,7 +25,7 @@ final class GatewayVerticle extends VerticleBase {
   private final ServerSettings settings;
   private final Gateway gateway;
   private final Function<Vertx, Router> adminRoutes;
-  private HttpServer server;
+  private @Nullable HttpServer server;
 
   GatewayVerticle(ServerSettings settings, Gateway gateway, Function<Vertx, Router> adminRoutes) {
     this.settings = settings;
@@ -40,21 +39,24 @@ final class GatewayVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     router.route("/_gateway/*").subRouter(adminRoutes.apply(vertx));
     router.route().handler(context -> rpc.handle(context.request()));
-    server =
+    HttpServer created =
         vertx
             .createHttpServer(options())
             .requestHandler(router)
             .invalidRequestHandler(rpc::handleInvalid);
-    return server.listen();
+    server = created;
+    return created.listen();
   }
 
   @Override
   public Future<?> stop() {
-    return server.shutdown(settings.grace().toMillis(), TimeUnit.MILLISECONDS);
+    return server == null
+        ? Future.succeededFuture()
+        : server.shutdown(settings.grace().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   int port() {
-    return server.actualPort();
+    return server == null ? 0 : server.actualPort();
   }
 
   private HttpServerOptions options() {

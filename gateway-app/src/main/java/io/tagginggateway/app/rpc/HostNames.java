@@ -27,6 +27,6 @@ public final class HostNames {
   /** Whether a normalized name is an IPv4 or IPv6 address. */
   public static boolean isAddress(String host) {
     return host.indexOf(':') >= 0
-        || !host.isEmpty() && host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
+        || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
   }
 }

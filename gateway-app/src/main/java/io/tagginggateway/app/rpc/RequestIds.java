@@ -14,8 +14,8 @@ final class RequestIds {
   @SuppressWarnings("deprecation") // the constructor that takes Latin-1 bytes as they are
   static String requestId() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    long high = random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L;
-    long low = random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+    long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
     byte[] text = new byte[36];
     hex(text, 0, high >>> 32, 8, UPPER);
     text[8] = '-';
