@@ -7,7 +7,9 @@ import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TaggedResource;
 import java.io.IOException;
 
-/** The token, {@code -1} at the end of the list, then nested rows. PageSize stands in JSON alone. */
+/**
+ * The token, {@code -1} at the end of the list, then nested rows. PageSize stands in JSON alone.
+ */
 final class ApiGatewayEnvelope {
   private static final String END_OF_LIST = "-1";
 

@@ -6,8 +6,7 @@ import io.tagginggateway.core.product.BrokenRule;
 /** The error table of API Gateway, from the templates of its public error table. */
 final class ApiGatewayErrors {
   static final ApiError RESOURCE_NOT_FOUND =
-      error(
-          "NotFoundResourceId", "Cannot find resource according to your specified ResourceId.");
+      error("NotFoundResourceId", "Cannot find resource according to your specified ResourceId.");
 
   private ApiGatewayErrors() {}
 
@@ -33,8 +32,7 @@ final class ApiGatewayErrors {
   }
 
   private static ApiError missing(String parameter) {
-    return error(
-        "Missing" + parameter, "The " + parameter + " is mandatory for this action.");
+    return error("Missing" + parameter, "The " + parameter + " is mandatory for this action.");
   }
 
   private static ApiError invalid(String code, String parameter) {

@@ -12,7 +12,8 @@ final class VpcIpamErrors {
       case NO_RESOURCE_TYPE -> missing("ResourceType");
       case TOO_MANY_RESOURCE_IDS ->
           error(
-              "IllegalParamSize.ResourceIds", "The number of Param ResourceIds exceeded the limit.");
+              "IllegalParamSize.ResourceIds",
+              "The number of Param ResourceIds exceeded the limit.");
       case TOO_MANY_TAGS ->
           error("IllegalParamSize.Tags", "The number of Parameter Tags exceeded the limit.");
       case NO_RESOURCE_IDS_NOR_TAGS -> missing("TagsAndResourceIds", "Tags and ResourceIds");
@@ -28,7 +29,9 @@ final class VpcIpamErrors {
       case BAD_MAX_RESULTS -> illegal("MaxResults");
       case BAD_NEXT_TOKEN -> illegal("NextToken");
       case TOO_MANY_TAGS_ON_RESOURCE ->
-          error("QuotaExceeded.TagsPerResource", "The number of tags of the resource exceeds the limit.");
+          error(
+              "QuotaExceeded.TagsPerResource",
+              "The number of tags of the resource exceeds the limit.");
     };
   }
 
@@ -40,8 +43,7 @@ final class VpcIpamErrors {
           case "IPAMPOOL" -> "IpamPool";
           default -> "IpamResourceDiscovery";
         };
-    return new ApiError(
-        "ResourceNotFound." + name, 404, "The specified resource is not found.");
+    return new ApiError("ResourceNotFound." + name, 404, "The specified resource is not found.");
   }
 
   private static ApiError missing(String parameter) {
@@ -57,8 +59,7 @@ final class VpcIpamErrors {
   }
 
   private static ApiError illegal(String parameter) {
-    return error(
-        "IllegalParam." + parameter, "The input parameter " + parameter + " is invalid.");
+    return error("IllegalParam." + parameter, "The input parameter " + parameter + " is invalid.");
   }
 
   private static ApiError error(String code, String message) {

@@ -10,10 +10,7 @@ public final class GatewayErrors {
   public static final ApiError MALFORMED_PARAMETERS =
       of("RequestParameterMalformed", 400, "Request parameters has malformed encoded characters.");
   public static final ApiError PRODUCT_NOT_FOUND =
-      of(
-          "InvalidProduct.NotFound",
-          404,
-          "Cannot find product according to your specified domain.");
+      of("InvalidProduct.NotFound", 404, "Cannot find product according to your specified domain.");
   public static final ApiError INVALID_FORMAT =
       of("InvalidParameter.Format", 400, "Specified parameter format is not valid.");
   public static final ApiError ACTION_NOT_FOUND =
@@ -86,7 +83,9 @@ public final class GatewayErrors {
 
   private GatewayErrors() {}
 
-  /** The error for a parameter that is mandatory and was not sent, such as {@code MissingVersion}. */
+  /**
+   * The error for a parameter that is mandatory and was not sent, such as {@code MissingVersion}.
+   */
   public static ApiError missing(String parameter) {
     return of("Missing" + parameter, 400, parameter + " is mandatory for this action.");
   }

@@ -65,8 +65,7 @@ final class PageTokens {
     ByteBuffer fields = ByteBuffer.wrap(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES);
     int position = fields.getInt();
     boolean inside = fields.get() != 0;
-    return new Cursor(
-        position, inside ? StandardCharsets.UTF_8.decode(fields).toString() : null);
+    return new Cursor(position, inside ? StandardCharsets.UTF_8.decode(fields).toString() : null);
   }
 
   private byte[] digest(byte[] token) {

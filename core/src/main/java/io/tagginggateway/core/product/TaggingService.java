@@ -93,8 +93,7 @@ public final class TaggingService {
     String type = reader.resourceType();
     List<String> ids = reader.resourceIds();
     Collection<NumberedList.Member> tags = reader.tags();
-    reader.require(
-        !ids.isEmpty() || !tags.isEmpty(), BrokenRule.NO_RESOURCE_IDS_NOR_TAGS);
+    reader.require(!ids.isEmpty() || !tags.isEmpty(), BrokenRule.NO_RESOURCE_IDS_NOR_TAGS);
     reader.checkResourceIds(ids);
     List<TagFilter> filters = reader.filters(tags);
     PageLimit limit = limit(reader);

@@ -45,8 +45,7 @@ final class Edit {
   }
 
   Snapshot after() {
-    return new Snapshot(
-        ids, ordinals, keys, tags, free, end, new TagStore.Size(resources, rows));
+    return new Snapshot(ids, ordinals, keys, tags, free, end, new TagStore.Size(resources, rows));
   }
 
   ChangeResult apply(TagChange change, ChangeRules rules) {
@@ -55,7 +54,8 @@ final class Edit {
       return forEach(change, rules, resource -> merge(resource, added));
     }
     if (change instanceof TagChange.Remove remove) {
-      return forEach(change, rules, resource -> keep(resource, tag -> remove.keys().contains(tag.key())));
+      return forEach(
+          change, rules, resource -> keep(resource, tag -> remove.keys().contains(tag.key())));
     }
     if (change instanceof TagChange.RemoveAll) {
       return forEach(change, rules, resource -> keep(resource, tag -> true));
@@ -94,7 +94,8 @@ final class Edit {
               ? before
               : new Resource(id, takeOrdinal(), Resource.NO_TAGS, List.of(), false);
       Tag[] newTags = tagsAfter.apply(base);
-      Resource after = new Resource(id, base.ordinal(), newTags, base.systemKeys(), base.declared());
+      Resource after =
+          new Resource(id, base.ordinal(), newTags, base.systemKeys(), base.declared());
       if (after.userTags() > rules.maxTagsPerResource()) {
         return ChangeResult.TOO_MANY_TAGS;
       }
@@ -158,8 +159,7 @@ final class Edit {
     int i = 0;
     int j = 0;
     while (i < old.length || j < now.length) {
-      int order =
-          i == old.length ? 1 : j == now.length ? -1 : BY_KEY.compare(old[i], now[j]);
+      int order = i == old.length ? 1 : j == now.length ? -1 : BY_KEY.compare(old[i], now[j]);
       if (order < 0) {
         keys = remove(keys, old[i].key(), ordinal);
         tags = remove(tags, old[i++], ordinal);

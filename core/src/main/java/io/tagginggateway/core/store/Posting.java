@@ -117,7 +117,8 @@ final class Posting implements Keyed {
   private void insert(int ordinal) {
     int[] before = few != null ? few : new int[] {single};
     int index = -Arrays.binarySearch(before, 0, size, ordinal) - 1;
-    int[] after = before.length > size ? before : Arrays.copyOf(before, Math.min(MAX_FEW, 2 * size));
+    int[] after =
+        before.length > size ? before : Arrays.copyOf(before, Math.min(MAX_FEW, 2 * size));
     System.arraycopy(before, index, after, index + 1, size - index);
     after[index] = ordinal;
     few = after;
@@ -149,7 +150,6 @@ final class Posting implements Keyed {
     few = ordinals;
     chunks = NO_CHUNKS;
   }
-
 
   private void addToChunk(int ordinal, Object edit) {
     int index = ordinal >>> Character.SIZE;

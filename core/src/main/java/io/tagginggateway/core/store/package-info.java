@@ -1,4 +1,6 @@
-/** The in-memory tag store: an inverted index of immutable snapshots, so that readers never wait. */
+/**
+ * The in-memory tag store: an inverted index of immutable snapshots, so that readers never wait.
+ */
 @NullMarked
 package io.tagginggateway.core.store;
 

@@ -10,5 +10,4 @@ import java.util.List;
  * @param systemTags tags set by the cloud, which no caller changes; no key is also in {@code tags}
  * @param declared whether it stays known when it has no tag left
  */
-public record StoredResource(
-    String id, List<Tag> tags, List<Tag> systemTags, boolean declared) {}
+public record StoredResource(String id, List<Tag> tags, List<Tag> systemTags, boolean declared) {}

@@ -2,7 +2,9 @@ package io.tagginggateway.core.tag;
 
 import java.util.List;
 
-/** A change of user tags over several resources of one partition. It happens whole or not at all. */
+/**
+ * A change of user tags over several resources of one partition. It happens whole or not at all.
+ */
 public sealed interface TagChange {
 
   /** The resources to change: distinct ids, at least one. */

@@ -1,4 +1,7 @@
-/** What the gateway stores and answers: tags, resources, queries, pages and changes, and the store's contract. */
+/**
+ * What the gateway stores and answers: tags, resources, queries, pages and changes, and the store's
+ * contract.
+ */
 @NullMarked
 package io.tagginggateway.core.tag;
 

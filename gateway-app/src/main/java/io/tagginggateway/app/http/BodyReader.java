@@ -28,8 +28,7 @@ final class BodyReader {
   }
 
   /** Calls {@code whole} with the body or, as soon as it grows too large, {@code tooLarge}. */
-  static void read(
-      HttpServerRequest request, int limit, Handler<byte[]> whole, Runnable tooLarge) {
+  static void read(HttpServerRequest request, int limit, Handler<byte[]> whole, Runnable tooLarge) {
     BodyReader reader = new BodyReader(limit, whole, tooLarge);
     request.handler(reader::append);
     request.endHandler(end -> reader.end());
