@@ -1,5 +1,7 @@
 package io.tagginggateway.core.request;
 
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.GatewayErrors;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,63 +17,74 @@ public final class Parameters {
   public static final int MAX = 1000;
 
   /** No parameters. */
-  public static final Parameters EMPTY = new Parameters(new String[0], 0);
+  public static final Parameters EMPTY = new Parameters(new String[0], 0, null);
 
   private final String[] namesAndValues;
   private final int size;
+  private final @Nullable ApiError problem;
 
-  private Parameters(String[] namesAndValues, int size) {
+  private Parameters(String[] namesAndValues, int size, @Nullable ApiError problem) {
     this.namesAndValues = namesAndValues;
     this.size = size;
+    this.problem = problem;
   }
 
   /**
-   * Decodes a query string or a form body.
+   * Decodes a query string or a form body. What cannot be decoded is left out and remembered as the
+   * {@link #problem}, so that an error can still be answered in the format that was asked for.
    *
    * @param raw the text behind the question mark, or the body; characters up to U+00FF are bytes
-   * @throws MalformedParametersException for bad percent-encoding or bad UTF-8
-   * @throws TooManyParametersException for more than {@link #MAX} parameters
    */
-  public static Parameters parse(String raw)
-      throws MalformedParametersException, TooManyParametersException {
+  public static Parameters parse(String raw) {
     if (raw.isEmpty()) {
       return EMPTY;
     }
     String[] found = new String[32];
     int size = 0;
+    ApiError problem = null;
     for (int start = 0; start < raw.length(); ) {
       int ampersand = raw.indexOf('&', start);
       int end = ampersand < 0 ? raw.length() : ampersand;
       if (end > start) {
         if (size == MAX) {
-          throw new TooManyParametersException();
+          return new Parameters(found, size, GatewayErrors.TOO_MANY_PARAMETERS);
         }
         if (2 * size == found.length) {
           found = Arrays.copyOf(found, 2 * found.length);
         }
         int equals = raw.indexOf('=', start);
         boolean hasValue = equals >= 0 && equals < end;
-        int nameEnd = hasValue ? equals : end;
-        found[2 * size] = PercentDecoder.decode(raw, start, nameEnd);
-        found[2 * size + 1] = hasValue ? PercentDecoder.decode(raw, equals + 1, end) : "";
-        size++;
+        String name = PercentDecoder.decode(raw, start, hasValue ? equals : end);
+        String value = hasValue ? PercentDecoder.decode(raw, equals + 1, end) : "";
+        if (name == null || value == null) {
+          problem = GatewayErrors.MALFORMED_PARAMETERS;
+        } else {
+          found[2 * size] = name;
+          found[2 * size + 1] = value;
+          size++;
+        }
       }
       start = end + 1;
     }
-    return new Parameters(found, size);
+    return new Parameters(found, size, problem);
   }
 
   /** These parameters, then those of {@code more}. */
   public Parameters and(Parameters more) {
-    if (more.size == 0) {
+    if (more == EMPTY) {
       return this;
     }
-    if (size == 0) {
+    if (this == EMPTY) {
       return more;
     }
     String[] all = Arrays.copyOf(namesAndValues, 2 * (size + more.size));
     System.arraycopy(more.namesAndValues, 0, all, 2 * size, 2 * more.size);
-    return new Parameters(all, size + more.size);
+    return new Parameters(all, size + more.size, problem != null ? problem : more.problem);
+  }
+
+  /** What is wrong with them: malformed, or too many; null if nothing is. */
+  public @Nullable ApiError problem() {
+    return problem;
   }
 
   /** The value of a parameter, perhaps empty, or null if it was not sent. */

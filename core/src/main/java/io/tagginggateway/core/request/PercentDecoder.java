@@ -4,16 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes {@code application/x-www-form-urlencoded} text, strictly: a bad escape or bad UTF-8 is an
- * error and never a replacement character. Characters up to U+00FF stand for raw bytes, as an HTTP
+ * Decodes {@code application/x-www-form-urlencoded} text, strictly: a bad escape or bad UTF-8 gives
+ * null and never a replacement character. Characters up to U+00FF stand for raw bytes, as an HTTP
  * parser delivers them.
  */
 final class PercentDecoder {
   private PercentDecoder() {}
 
-  static String decode(String raw, int start, int end) throws MalformedParametersException {
+  static @Nullable String decode(String raw, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = raw.charAt(i);
       if (c == '%' || c == '+' || c >= 0x80) {
@@ -23,8 +24,7 @@ final class PercentDecoder {
     return raw.substring(start, end);
   }
 
-  private static String decodeFrom(String raw, int start, int first, int end)
-      throws MalformedParametersException {
+  private static @Nullable String decodeFrom(String raw, int start, int first, int end) {
     byte[] bytes = new byte[end - start];
     int size = 0;
     for (int i = start; i < first; i++) {
@@ -35,14 +35,11 @@ final class PercentDecoder {
       char c = raw.charAt(i);
       int value = c == '+' ? ' ' : c;
       if (c == '%') {
-        if (i + 2 >= end) {
-          throw new MalformedParametersException();
-        }
-        value = hex(raw.charAt(i + 1)) << 4 | hex(raw.charAt(i + 2));
+        value = i + 2 < end ? (hex(raw.charAt(i + 1)) << 4) | hex(raw.charAt(i + 2)) : -1;
         i += 2;
       }
       if (value < 0 || value > 0xFF) {
-        throw new MalformedParametersException();
+        return null;
       }
       ascii &= value < 0x80;
       bytes[size++] = (byte) value;
@@ -52,15 +49,12 @@ final class PercentDecoder {
         : utf8(ByteBuffer.wrap(bytes, 0, size));
   }
 
-  private static int hex(char c) throws MalformedParametersException {
-    int digit = c < 0x80 ? Character.digit(c, 16) : -1;
-    if (digit < 0) {
-      throw new MalformedParametersException();
-    }
-    return digit;
+  /** The value of a digit, or -1, which stays negative when shifted. */
+  private static int hex(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 
-  private static String utf8(ByteBuffer bytes) throws MalformedParametersException {
+  private static @Nullable String utf8(ByteBuffer bytes) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -69,7 +63,7 @@ final class PercentDecoder {
           .decode(bytes)
           .toString();
     } catch (CharacterCodingException malformed) {
-      throw new MalformedParametersException();
+      return null;
     }
   }
 }

@@ -12,10 +12,8 @@ import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.Format;
-import io.tagginggateway.core.request.MalformedParametersException;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
-import io.tagginggateway.core.request.TooManyParametersException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,13 +72,14 @@ public final class Gateway {
 
   private Answer process(Exchange exchange) {
     HttpInput input = exchange.input;
-    ApiError malformed = readParameters(exchange);
+    readParameters(exchange);
     RpcRequest request = request(exchange);
     Route route = route(exchange, request);
     exchange.route = route;
     exchange.format = format(exchange);
-    if (malformed != null) {
-      throw new ApiException(malformed);
+    ApiError problem = exchange.parameters.problem();
+    if (problem != null) {
+      throw new ApiException(problem);
     }
     if (route == null) {
       throw new ApiException(GatewayErrors.PRODUCT_NOT_FOUND);
@@ -104,21 +103,13 @@ public final class Gateway {
     return service.answer(call, now.store());
   }
 
-  /** Reads query and form; what cannot be read is an error to throw once the format is known. */
-  private static @Nullable ApiError readParameters(Exchange exchange) {
+  private static void readParameters(Exchange exchange) {
     HttpInput input = exchange.input;
-    try {
-      exchange.query = Parameters.parse(input.query());
-      exchange.parameters = exchange.query;
-      if (input.body().length > 0 && isForm(input.headers().get("content-type"))) {
-        String form = new String(input.body(), StandardCharsets.ISO_8859_1);
-        exchange.parameters = exchange.query.and(Parameters.parse(form));
-      }
-      return null;
-    } catch (MalformedParametersException e) {
-      return GatewayErrors.MALFORMED_PARAMETERS;
-    } catch (TooManyParametersException e) {
-      return GatewayErrors.TOO_MANY_PARAMETERS;
+    exchange.query = Parameters.parse(input.query());
+    exchange.parameters = exchange.query;
+    if (input.body().length > 0 && isForm(input.headers().get("content-type"))) {
+      String form = new String(input.body(), StandardCharsets.ISO_8859_1);
+      exchange.parameters = exchange.query.and(Parameters.parse(form));
     }
   }
 
