@@ -32,6 +32,7 @@ final class PageTokens {
     add(partition.type());
     addCount(resourceIds.size());
     resourceIds.forEach(this::add);
+    addCount(filters.size());
     for (TagFilter filter : filters) {
       add(filter.key());
       addCount(filter.value() == null ? 0 : 1);

@@ -41,10 +41,10 @@ public final class Parameters {
     }
     String[] found = new String[32];
     int size = 0;
+    int equals = -1;
     ApiError problem = null;
     for (int start = 0; start < raw.length(); ) {
-      int ampersand = raw.indexOf('&', start);
-      int end = ampersand < 0 ? raw.length() : ampersand;
+      int end = indexOf('&', raw, start);
       if (end > start) {
         if (size == MAX) {
           return new Parameters(found, size, GatewayErrors.TOO_MANY_PARAMETERS);
@@ -52,8 +52,8 @@ public final class Parameters {
         if (2 * size == found.length) {
           found = Arrays.copyOf(found, 2 * found.length);
         }
-        int equals = raw.indexOf('=', start);
-        boolean hasValue = equals >= 0 && equals < end;
+        equals = equals < start ? indexOf('=', raw, start) : equals;
+        boolean hasValue = equals < end;
         String name = PercentDecoder.decode(raw, start, hasValue ? equals : end);
         String value = hasValue ? PercentDecoder.decode(raw, equals + 1, end) : "";
         if (name == null || value == null) {
@@ -67,6 +67,11 @@ public final class Parameters {
       start = end + 1;
     }
     return new Parameters(found, size, problem);
+  }
+
+  private static int indexOf(char wanted, String raw, int start) {
+    int found = raw.indexOf(wanted, start);
+    return found < 0 ? raw.length() : found;
   }
 
   /** These parameters, then those of {@code more}. */

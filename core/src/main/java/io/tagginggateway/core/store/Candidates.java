@@ -14,6 +14,9 @@ interface Candidates {
   int next(int from);
 
   static Candidates of(Snapshot snapshot, TagQuery query) {
+    if (query.resourceIds().isEmpty() && query.filters().isEmpty()) {
+      return from -> from < snapshot.end() ? from : -1;
+    }
     return query.resourceIds().isEmpty()
         ? ofFilters(snapshot, query.filters())
         : ofIds(snapshot, query.resourceIds());

@@ -72,12 +72,12 @@ final class Posting implements Keyed {
   /** With an ordinal that is not in it. */
   Posting with(int ordinal, Object edit) {
     Posting posting = forEdit(edit);
-    if (size < MAX_FEW) {
+    if (posting.few != null && size == MAX_FEW) {
+      posting.spread(posting.few, edit);
+    }
+    if (posting.chunks.length == 0) {
       posting.insert(ordinal);
     } else {
-      if (posting.few != null) {
-        posting.spread(posting.few, edit);
-      }
       posting.addToChunk(ordinal, edit);
     }
     posting.size++;
