@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * from any thread.
  */
 public final class TaggingService {
-  private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]{1,64}");
-
   private final ProductModule module;
   private final ServiceSettings settings;
   private final ChangeRules changeRules;
@@ -61,7 +58,7 @@ public final class TaggingService {
       }
       return hostRegion != null ? hostRegion : defaultRegion;
     }
-    if (!REGION.matcher(sent).matches()) {
+    if (!Texts.isRegion(sent)) {
       throw new ApiException(GatewayErrors.INVALID_REGION);
     }
     return sent;

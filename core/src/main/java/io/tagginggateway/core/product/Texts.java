@@ -3,6 +3,7 @@ package io.tagginggateway.core.product;
 /** The checks of texts that products build their rules from. */
 public final class Texts {
   private static final int MAX_RESOURCE_ID = 256;
+  private static final int MAX_REGION = 64;
 
   private Texts() {}
 
@@ -39,6 +40,20 @@ public final class Texts {
   /** Whether a text can be a resource id: 1 to 256 characters that XML can carry. Chosen. */
   public static boolean isResourceId(String text) {
     return !text.isEmpty() && isAtMost(MAX_RESOURCE_ID, text) && isXmlText(text);
+  }
+
+  /** Whether a text can be a region id: 1 to 64 letters, digits and hyphens. Chosen. */
+  public static boolean isRegion(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z')
+          || (c >= '0' && c <= '9')
+          || c == '-'
+          || (c >= 'A' && c <= 'Z'))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= MAX_REGION;
   }
 
   private static boolean isLastPlane(char c) {

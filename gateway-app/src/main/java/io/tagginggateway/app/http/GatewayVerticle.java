@@ -19,6 +19,7 @@ final class GatewayVerticle extends VerticleBase {
   /** A negative port is a free one that all instances share. */
   private static final int SHARED_FREE_PORT = -1;
 
+  private static final String ADMIN = "/_gateway";
   private static final int MAX_HEADERS = 64 * 1024;
   private static final int IDLE_SECONDS = 75;
 
@@ -37,12 +38,18 @@ final class GatewayVerticle extends VerticleBase {
   public Future<?> start() {
     RpcHandler rpc = new RpcHandler(gateway, settings.maxBody());
     Router router = Router.router(vertx);
-    router.route("/_gateway/*").subRouter(adminRoutes.apply(vertx));
-    router.route().handler(context -> rpc.handle(context.request()));
+    router.route(ADMIN + "/*").subRouter(adminRoutes.apply(vertx));
     HttpServer created =
         vertx
             .createHttpServer(options())
-            .requestHandler(router)
+            .requestHandler(
+                request -> {
+                  if (request.uri().startsWith(ADMIN)) {
+                    router.handle(request);
+                  } else {
+                    rpc.handle(request);
+                  }
+                })
             .invalidRequestHandler(rpc::handleInvalid);
     server = created;
     return created.listen();
@@ -67,6 +74,8 @@ final class GatewayVerticle extends VerticleBase {
         .setMaxHeaderSize(MAX_HEADERS)
         .setIdleTimeout(IDLE_SECONDS)
         .setHandle100ContinueAutomatically(true)
-        .setTcpNoDelay(true);
+        .setTcpNoDelay(true)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false);
   }
 }
