@@ -1,7 +1,5 @@
 package io.tagginggateway.core.document;
 
-import com.ctc.wstx.api.InvalidCharHandler;
-import com.ctc.wstx.api.WstxOutputProperties;
 import com.ctc.wstx.stax.WstxOutputFactory;
 import io.tagginggateway.core.request.Format;
 import java.io.IOException;
@@ -15,6 +13,9 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes with Woodstox: always a start and an end tag, and no white space between elements. */
 final class XmlDocument implements Document {
   private static final XMLOutputFactory FACTORY = factory();
+
+  /** The end mark of a section, as the text of two sections. */
+  private static final String SPLIT_END = "]]]]><![CDATA[>";
 
   private final XMLStreamWriter xml;
   private final Deque<String> lists = new ArrayDeque<>(2);
@@ -33,9 +34,6 @@ final class XmlDocument implements Document {
     WstxOutputFactory factory = new WstxOutputFactory();
     factory.configureForSpeed();
     factory.setProperty(WstxOutputFactory.P_AUTOMATIC_EMPTY_ELEMENTS, false);
-    factory.setProperty(
-        WstxOutputProperties.P_OUTPUT_INVALID_CHAR_HANDLER,
-        new InvalidCharHandler.ReplacingHandler('\uFFFD'));
     return factory;
   }
 
@@ -48,7 +46,7 @@ final class XmlDocument implements Document {
   public void field(String name, String value) throws IOException {
     try {
       xml.writeStartElement(name);
-      xml.writeCharacters(value);
+      xml.writeCharacters(XmlText.replaced(value));
       xml.writeEndElement();
     } catch (XMLStreamException e) {
       throw new IOException(e);
@@ -64,7 +62,7 @@ final class XmlDocument implements Document {
   public void cdataField(String name, String value) throws IOException {
     try {
       xml.writeStartElement(name);
-      xml.writeCData(value);
+      xml.writeCData(XmlText.replaced(value).replace("]]>", SPLIT_END));
       xml.writeEndElement();
     } catch (XMLStreamException e) {
       throw new IOException(e);

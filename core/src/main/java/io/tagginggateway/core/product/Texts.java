@@ -1,5 +1,7 @@
 package io.tagginggateway.core.product;
 
+import io.tagginggateway.core.document.XmlText;
+
 /** The checks of texts that products build their rules from. */
 public final class Texts {
   private static final int MAX_RESOURCE_ID = 256;
@@ -24,17 +26,7 @@ public final class Texts {
 
   /** Whether XML 1.0 can carry every character; an answer in XML must be able to. */
   public static boolean isXmlText(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isHighSurrogate(c)
-          && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1))) {
-        i++;
-      } else if (c < 0x20 ? c != '\t' && c != '\n' && c != '\r' : c >= 0xD800 && !isLastPlane(c)) {
-        return false;
-      }
-    }
-    return true;
+    return XmlText.canCarry(text);
   }
 
   /** Whether a text can be a resource id: 1 to 256 characters that XML can carry. Chosen. */
@@ -54,9 +46,5 @@ public final class Texts {
       }
     }
     return !text.isEmpty() && text.length() <= MAX_REGION;
-  }
-
-  private static boolean isLastPlane(char c) {
-    return c >= 0xE000 && c <= 0xFFFD;
   }
 }

@@ -1,0 +1,144 @@
+package io.tagginggateway.core.store;
+
+import static io.tagginggateway.core.store.StoreScripts.PARTITION;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.store.NaiveStore.Row;
+import io.tagginggateway.core.store.StoreScripts.Step;
+import io.tagginggateway.core.tag.Cursor;
+import io.tagginggateway.core.tag.Page;
+import io.tagginggateway.core.tag.PageLimit;
+import io.tagginggateway.core.tag.StoredResource;
+import io.tagginggateway.core.tag.TagFilter;
+import io.tagginggateway.core.tag.TagQuery;
+import io.tagginggateway.core.tag.TagStore;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class MemoryTagStorePropertyTest {
+  private static final PageLimit EVERYTHING = new PageLimit(100_000, PageLimit.Unit.ROWS);
+
+  private final MemoryTagStore store = new MemoryTagStore();
+  private final NaiveStore model = new NaiveStore();
+
+  record Question(List<String> ids, List<TagFilter> filters, PageLimit limit) {
+    TagQuery after(Cursor cursor) {
+      return new TagQuery(ids, filters, limit, cursor);
+    }
+  }
+
+  @Property(tries = 1000)
+  void aListGivesWhatTheModelGives(
+      @ForAll("scripts") List<Step> script, @ForAll("questions") Question question) {
+    script.forEach(step -> step.run(store, model));
+    TagQuery query = new TagQuery(question.ids(), question.filters(), EVERYTHING, null);
+    assertThat(rows(store.list(PARTITION, query)))
+        .containsExactlyInAnyOrderElementsOf(model.rows(question.ids(), question.filters()));
+  }
+
+  @Property(tries = 500)
+  void whatIsStoredIsWhatTheModelStores(@ForAll("scripts") List<Step> script) {
+    script.forEach(step -> step.run(store, model));
+    List<StoredResource> stored = new ArrayList<>();
+    store.forEach(PARTITION, stored::add);
+    assertThat(stored).containsExactlyInAnyOrderElementsOf(model.stored());
+    assertThat(store.size(PARTITION))
+        .isEqualTo(new TagStore.Size(stored.size(), model.rows(List.of(), List.of()).size()));
+    assertThat(store.partitions().isEmpty()).isEqualTo(stored.isEmpty());
+  }
+
+  @Property(tries = 2000)
+  void everyRowThatExistedThroughoutComesExactlyOnceAndInStableOrder(
+      @ForAll("scripts") List<Step> script,
+      @ForAll("questions") Question question,
+      @ForAll("between") List<List<Step>> between) {
+    script.forEach(step -> step.run(store, model));
+    Set<Row> throughout = new HashSet<>(model.rows(question.ids(), question.filters()));
+    List<Row> seen = new ArrayList<>();
+    Cursor cursor = null;
+    int pages = 0;
+    do {
+      Page page = store.list(PARTITION, question.after(cursor));
+      assertThat(store.list(PARTITION, question.after(cursor))).isEqualTo(page);
+      checkSize(page, question.limit());
+      assertThat(model.rows(question.ids(), question.filters())).containsAll(rows(page));
+      seen.addAll(rows(page));
+      if (pages < between.size()) {
+        for (Step step : between.get(pages)) {
+          step.run(store, model);
+          throughout.retainAll(model.rows(question.ids(), question.filters()));
+        }
+      }
+      cursor = page.next();
+      pages++;
+      assertThat(pages).isLessThan(500);
+    } while (cursor != null);
+
+    seen.retainAll(throughout);
+    List<Row> order =
+        new ArrayList<>(
+            rows(
+                store.list(
+                    PARTITION,
+                    new TagQuery(question.ids(), question.filters(), EVERYTHING, null))));
+    order.retainAll(throughout);
+    assertThat(seen).hasSameSizeAs(throughout).isEqualTo(order);
+  }
+
+  private static void checkSize(Page page, PageLimit limit) {
+    int counted =
+        switch (limit.unit()) {
+          case ROWS -> page.rows();
+          case RESOURCES -> page.resources().size();
+        };
+    assertThat(counted).isLessThanOrEqualTo(limit.max());
+    assertThat(page.resources()).noneMatch(resource -> resource.tags().isEmpty());
+    if (page.next() != null) {
+      assertThat(counted).isEqualTo(limit.max());
+    }
+  }
+
+  private static List<Row> rows(Page page) {
+    return page.resources().stream()
+        .flatMap(
+            resource ->
+                resource.tags().stream().map(tag -> new Row(resource.id(), tag.key(), tag.value())))
+        .toList();
+  }
+
+  @Provide
+  Arbitrary<List<Step>> scripts() {
+    Arbitrary<Step> fixture = StoreScripts.resources(12).map(StoreScripts.Put::new);
+    return Combinators.combine(fixture, StoreScripts.steps().list().ofMaxSize(12))
+        .as(
+            (first, more) -> {
+              List<Step> script = new ArrayList<>(List.of(first));
+              script.addAll(more);
+              return script;
+            });
+  }
+
+  @Provide
+  Arbitrary<List<List<Step>>> between() {
+    return StoreScripts.steps().list().ofMaxSize(3).list().ofMaxSize(6);
+  }
+
+  @Provide
+  Arbitrary<Question> questions() {
+    Arbitrary<List<String>> ids =
+        Arbitraries.oneOf(Arbitraries.just(List.of()), StoreScripts.someIds());
+    Arbitrary<PageLimit> limits =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 7), Arbitraries.of(PageLimit.Unit.class))
+            .as(PageLimit::new);
+    return Combinators.combine(ids, StoreScripts.filters(), limits).as(Question::new);
+  }
+}

@@ -1,0 +1,121 @@
+package io.tagginggateway.core.testing;
+
+import io.tagginggateway.core.document.ErrorDocument;
+import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.product.Answer;
+import io.tagginggateway.core.product.Call;
+import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.request.Format;
+import io.tagginggateway.core.request.Headers;
+import io.tagginggateway.core.request.Parameters;
+import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.store.MemoryTagStore;
+import io.tagginggateway.core.tag.Partition;
+import io.tagginggateway.core.tag.StoredResource;
+import io.tagginggateway.core.tag.Tag;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One product over a store of its own, asked by query strings and without a server. The account is
+ * {@code 1234567890123456} unless a request names another as {@code Account}.
+ */
+public final class ProductUnderTest {
+  /** The id of every request. */
+  public static final String REQUEST_ID = "672053AB-90C9-5693-AB96-458F137A5ED6";
+
+  private static final String ACCOUNT = "1234567890123456";
+  private static final String HOST = "gateway.test";
+  private static final String REGION = "cn-hangzhou";
+
+  private final TaggingService service;
+  private final MemoryTagStore store;
+
+  /** A product with an empty store. */
+  public ProductUnderTest(ProductModule module, ServiceSettings settings) {
+    this(new TaggingService(module, settings), new MemoryTagStore());
+  }
+
+  private ProductUnderTest(TaggingService service, MemoryTagStore store) {
+    this.service = service;
+    this.store = store;
+  }
+
+  /** The product after a restart with other settings: the same store, nothing else kept. */
+  public ProductUnderTest restarted(ServiceSettings settings) {
+    return new ProductUnderTest(new TaggingService(service.module(), settings), store);
+  }
+
+  /** Declares a resource with user tags: keys and values in turn. */
+  public void declare(String type, String id, String... keysAndValues) {
+    put(type, new StoredResource(id, tags(keysAndValues), List.of(), true));
+  }
+
+  /** Gives a resource system tags: keys and values in turn. */
+  public void declareSystem(String type, String id, String... keysAndValues) {
+    put(type, new StoredResource(id, List.of(), tags(keysAndValues), true));
+  }
+
+  /**
+   * Asks in JSON; the query starts with the action's name, as in {@code TagResources&Tag.1.Key=k}.
+   */
+  public Reply ask(String query) {
+    return ask(Format.JSON, query);
+  }
+
+  /** Asks in either format. */
+  public Reply ask(Format format, String query) {
+    Parameters parameters = Parameters.parse("Action=" + query);
+    RpcRequest request =
+        new RpcRequest(
+            REQUEST_ID, "GET", "/", HOST, Headers.NONE, parameters, parameters, new byte[0]);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int status = 200;
+    try {
+      status = answer(request, format, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Reply(status, out.toString(StandardCharsets.UTF_8));
+  }
+
+  private int answer(RpcRequest request, Format format, ByteArrayOutputStream out)
+      throws IOException {
+    Action action = Action.of(request.action());
+    if (action == null) {
+      throw new IllegalArgumentException("no such action: " + request.action());
+    }
+    String account = request.parameter("Account");
+    try {
+      String region = service.region(request, null, REGION);
+      Call call = new Call(request, action, account == null ? ACCOUNT : account, region);
+      Answer answer = service.answer(call, store);
+      service.write(answer, action, format, out);
+      return 200;
+    } catch (ApiException e) {
+      String product = service.module().product().code();
+      new ErrorDocument(e.error(), REQUEST_ID, HOST, product).write(format, out);
+      return e.error().status();
+    }
+  }
+
+  private void put(String type, StoredResource resource) {
+    String product = service.module().product().code();
+    store.put(new Partition(ACCOUNT, product, REGION, type), List.of(resource));
+  }
+
+  private static List<Tag> tags(String... keysAndValues) {
+    List<Tag> tags = new ArrayList<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      tags.add(new Tag(keysAndValues[i], keysAndValues[i + 1]));
+    }
+    return tags;
+  }
+}
