@@ -1,0 +1,59 @@
+package io.tagginggateway.core.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The algorithms that every Java platform must have, without their checked exceptions. */
+final class Hashes {
+  /** Of no bytes at all, as most requests have. */
+  private static final String OF_NOTHING =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  private Hashes() {}
+
+  static byte[] hmac(String algorithm, String key, SigningText text) {
+    try {
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+      mac.update(text.array(), 0, text.size());
+      return mac.doFinal();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(algorithm + " is not there", impossible);
+    }
+  }
+
+  /** A SHA-256 that nothing was put into yet. */
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("SHA-256 is not there", impossible);
+    }
+  }
+
+  /** The SHA-256 of some bytes, most often none, in lower-case hexadecimal digits. */
+  static String sha256(byte[] bytes) {
+    return bytes.length == 0 ? OF_NOTHING : hex(sha256().digest(bytes));
+  }
+
+  static String sha256(SigningText text) {
+    MessageDigest digest = sha256();
+    digest.update(text.array(), 0, text.size());
+    return hex(digest.digest());
+  }
+
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Compares in a time that does not tell where they differ. */
+  static boolean equal(String expected, String sent) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+  }
+}

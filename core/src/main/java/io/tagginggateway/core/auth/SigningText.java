@@ -1,0 +1,115 @@
+package io.tagginggateway.core.auth;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Bytes to be signed, put together without strings in between. Percent-encoding is that of RFC
+ * 3986: only {@code A-Z a-z 0-9 - _ . ~} stay. Lives on one thread.
+ */
+final class SigningText {
+  private static final String HEX = "0123456789ABCDEF";
+
+  /** The longest that one character becomes: four bytes of {@code %25XX}. */
+  private static final int LONGEST = 20;
+
+  private byte[] bytes;
+  private int size;
+
+  SigningText(int capacity) {
+    bytes = new byte[capacity];
+  }
+
+  /** Adds text as it is; characters up to U+00FF are bytes, as an HTTP parser delivers them. */
+  SigningText raw(String text) {
+    reserve(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      bytes[size++] = (byte) text.charAt(i);
+    }
+    return this;
+  }
+
+  /** Adds the percent-encoded UTF-8 of a text. */
+  SigningText encoded(String text) {
+    return encode(text, false);
+  }
+
+  /** Adds the percent-encoded form of the percent-encoded UTF-8 of a text. */
+  SigningText twiceEncoded(String text) {
+    return encode(text, true);
+  }
+
+  private SigningText encode(String text, boolean twice) {
+    for (int i = 0; i < text.length(); i++) {
+      reserve(LONGEST);
+      char c = text.charAt(i);
+      if (isUnreserved(c)) {
+        bytes[size++] = (byte) c;
+      } else if (c < 0x80) {
+        escape(c, twice);
+      } else {
+        int point = text.codePointAt(i);
+        i += Character.charCount(point) - 1;
+        escapeUtf8(point, twice);
+      }
+    }
+    return this;
+  }
+
+  private void escapeUtf8(int point, boolean twice) {
+    if (point < 0x800) {
+      escape(0xC0 | (point >> 6), twice);
+    } else {
+      if (point < 0x10000) {
+        escape(0xE0 | (point >> 12), twice);
+      } else {
+        escape(0xF0 | (point >> 18), twice);
+        escape(0x80 | ((point >> 12) & 0x3F), twice);
+      }
+      escape(0x80 | ((point >> 6) & 0x3F), twice);
+    }
+    escape(0x80 | (point & 0x3F), twice);
+  }
+
+  private void escape(int value, boolean twice) {
+    bytes[size++] = '%';
+    if (twice) {
+      bytes[size++] = '2';
+      bytes[size++] = '5';
+    }
+    bytes[size++] = (byte) HEX.charAt(value >> 4);
+    bytes[size++] = (byte) HEX.charAt(value & 0xF);
+  }
+
+  private static boolean isUnreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '_'
+        || c == '.'
+        || c == '~';
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+    }
+  }
+
+  /** The array that holds the text, from its start. */
+  byte[] array() {
+    return bytes;
+  }
+
+  /** How many bytes of the array are the text. */
+  int size() {
+    return size;
+  }
+
+  /** The text; characters up to U+00FF are bytes. */
+  @Override
+  public String toString() {
+    return new String(bytes, 0, size, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,73 @@
+package io.tagginggateway.core.auth;
+
+import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.request.RpcRequest;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Lets only declared access keys in, and only with a signature of theirs, V1 or ACS3, that is fresh
+ * and was not used before. The order of the checks is that of the dialect reference, section 6.
+ * Called from any thread.
+ */
+public final class StrictAuthenticator implements Authenticator {
+  /** How far a request's time may be from the gateway's, either way. */
+  public static final Duration WINDOW = Duration.ofMinutes(15);
+
+  private final Clock clock;
+  private final NonceMemory nonces;
+  private final long windowMillis;
+
+  /** One with the {@link #WINDOW} of the real gateway. */
+  public StrictAuthenticator(Clock clock, NonceMemory nonces) {
+    this(clock, nonces, WINDOW);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param clock the gateway's time
+   * @param nonces what was used already; to be shared by all that serve the same callers
+   * @param window how far a request's time may be from the clock's, either way, both edges included
+   */
+  public StrictAuthenticator(Clock clock, NonceMemory nonces, Duration window) {
+    this.clock = clock;
+    this.nonces = nonces;
+    this.windowMillis = window.toMillis();
+  }
+
+  @Override
+  public boolean strict() {
+    return true;
+  }
+
+  @Override
+  public Caller authenticate(RpcRequest request, AccessKeys keys) {
+    Proof proof = Proof.of(request);
+    long now = clock.millis();
+    long signedAt = Timestamps.parse(proof.timestamp());
+    if (Math.abs(now - signedAt) > windowMillis) {
+      throw new ApiException(GatewayErrors.TIMESTAMP_EXPIRED);
+    }
+    AccessKey key = keys.find(proof.accessKeyId());
+    if (key == null) {
+      throw new ApiException(GatewayErrors.ACCESS_KEY_NOT_FOUND);
+    }
+    if (key.disabled()) {
+      throw new ApiException(GatewayErrors.ACCESS_KEY_INACTIVE);
+    }
+    SecurityTokens.check(key, request.securityToken(), now);
+    String stringToSign = proof.mismatch(request, key.secret());
+    if (stringToSign != null) {
+      String message = GatewayErrors.SIGNATURE_MISMATCH.message() + stringToSign;
+      throw new ApiException(GatewayErrors.SIGNATURE_MISMATCH.withMessage(message));
+    }
+    // A time ahead of ours stays good for longer than the window, and its nonce must stay as long.
+    long until = Math.max(now, signedAt) + windowMillis;
+    if (!nonces.remember(key.id(), proof.nonce(), now, until)) {
+      throw new ApiException(GatewayErrors.NONCE_USED);
+    }
+    return new Caller(key.account(), key.id());
+  }
+}

@@ -1,0 +1,60 @@
+package io.tagginggateway.core.auth;
+
+import io.tagginggateway.core.request.RpcRequest;
+
+/**
+ * The string that a V1 signature signs: everything that takes effect in a request.
+ *
+ * <p>A value that only a header brings ({@code x-acs-action} and its like) is signed under the name
+ * of its parameter, so that nobody can change it on the way; next to a parameter the header means
+ * nothing and is not signed. Chosen: no client was seen to send such a value in a header alone.
+ */
+final class V1StringToSign {
+  private final SortedParameters parameters;
+
+  private V1StringToSign(SortedParameters parameters) {
+    this.parameters = parameters;
+  }
+
+  static V1StringToSign of(RpcRequest request) {
+    SortedParameters parameters = new SortedParameters(request.parameters(), "Signature");
+    addHeader(parameters, request, "Action", "x-acs-action");
+    addHeader(parameters, request, "Version", "x-acs-version");
+    addHeader(parameters, request, "SecurityToken", "x-acs-security-token");
+    addHeader(parameters, request, "AccessKeyId", "x-acs-accesskey-id");
+    return new V1StringToSign(parameters);
+  }
+
+  private static void addHeader(
+      SortedParameters parameters, RpcRequest request, String name, String header) {
+    String value = request.parameter(name) == null ? request.headers().get(header) : null;
+    if (value != null) {
+      parameters.add(name, value);
+    }
+  }
+
+  /**
+   * Whether the signature may stand for the parameters without the empty ones: the Java Tea client
+   * in its "v2" mode sends them and does not sign them. It never repeats a name, and an empty value
+   * that someone puts before a signed one must not get past.
+   */
+  boolean mayLeaveOutEmpty() {
+    return parameters.hasEmptyValue() && !parameters.hasRepeatedName();
+  }
+
+  SigningText text(String method, boolean withEmpty) {
+    SigningText text = new SigningText(1024);
+    text.raw(method).raw("&%2F&");
+    boolean first = true;
+    for (int i = 0; i < parameters.size(); i++) {
+      if (withEmpty || !parameters.value(i).isEmpty()) {
+        if (!first) {
+          text.raw("%26");
+        }
+        text.twiceEncoded(parameters.name(i)).raw("%3D").twiceEncoded(parameters.value(i));
+        first = false;
+      }
+    }
+    return text;
+  }
+}
