@@ -24,14 +24,16 @@ enum Change {
   ZONE_OF_TIME("(?:x-acs-date: |Timestamp=)[^&\\s]{19,23}(Z)", "InvalidTimeStamp.Format"),
   NONCE("(?:x-acs-signature-nonce: |SignatureNonce=)(.)", "SignatureDoesNotMatch"),
   ACCESS_KEY_ID("(?:Credential|AccessKeyId)=(t)", "InvalidAccessKeyId.NotFound"),
-  SECURITY_TOKEN("(?:x-acs-security-token: |SecurityToken=)(t)", "InvalidSecurityToken.MismatchWithAccessKey"),
+  SECURITY_TOKEN(
+      "(?:x-acs-security-token: |SecurityToken=)(t)", "InvalidSecurityToken.MismatchWithAccessKey"),
   V1_METHOD("SignatureMethod=HMAC-SHA(1)", "InvalidSignatureMethod"),
   V1_VERSION("SignatureVersion=1.(0)", "InvalidSignatureMethod"),
   ACS3_METHOD("Authorization: ACS3-HMAC-SHA25(6)", "InvalidSignatureMethod"),
   SIGNED_ACTION_HEADER("SignedHeaders=(?s:.*)x-acs-action: (.)", "SignatureDoesNotMatch"),
   SIGNED_HOST_HEADER("(?s)SignedHeaders=host;.*\r\nhost: (.)", "SignatureDoesNotMatch"),
   HOST_HEADER_BEFORE("(?s)\r\nhost: (.).*SignedHeaders=host;", "SignatureDoesNotMatch"),
-  SIGNED_CONTENT_TYPE("(?s)SignedHeaders=content-type;.*Content-Type: (a)", "SignatureDoesNotMatch"),
+  SIGNED_CONTENT_TYPE(
+      "(?s)SignedHeaders=content-type;.*Content-Type: (a)", "SignatureDoesNotMatch"),
   NAME_OF_SIGNED_HEADER("SignedHeaders=[^,\\s]*x-acs-versio(n)", "SignatureDoesNotMatch"),
   BODY_HASH("x-acs-content-sha256: (.)", "SignatureDoesNotMatch");
 
