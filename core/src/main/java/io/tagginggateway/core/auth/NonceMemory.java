@@ -16,7 +16,7 @@ import java.util.Map;
  * new nonce throws out a few that are due.
  */
 public final class NonceMemory {
-  /** Enough for 100 requests a second; takes about 12 MB when full. */
+  /** Enough for 100 requests a second; takes about 11 MB when full. */
   public static final int DEFAULT_CAPACITY = 100_000;
 
   /** More than come in, so that it shrinks, and few, so that no request pays for all the others. */

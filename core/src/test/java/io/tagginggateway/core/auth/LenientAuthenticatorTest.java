@@ -1,0 +1,64 @@
+package io.tagginggateway.core.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.request.RpcRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which account a request sees that nobody asks for proof. */
+class LenientAuthenticatorTest {
+  private static final String DEFAULT = "1234567890123456";
+  private static final AccessKeys KEYS =
+      id -> id.equals("testid") ? new AccessKey(id, "s", "declared", null, null, true) : null;
+
+  @ParameterizedTest
+  @CsvSource({
+    "testid,            declared,         declared",
+    "unknown,           1234567890123456, unknown",
+    "9999888877776666,  9999888877776666, 9999888877776666",
+    "999988887777666,   1234567890123456, 999988887777666",
+    "999988887777666x,  1234567890123456, 999988887777666x",
+  })
+  void anAccessKeyIdTellsTheAccount(String id, String shared, String isolated) {
+    RpcRequest request = V1Request.request("AccessKeyId=" + id, "");
+    assertThat(new LenientAuthenticator(DEFAULT, false).authenticate(request, KEYS))
+        .isEqualTo(new Caller(shared, id));
+    assertThat(new LenientAuthenticator(DEFAULT, true).authenticate(request, KEYS))
+        .isEqualTo(new Caller(isolated, id));
+  }
+
+  @Test
+  void whoNamesNoKeyIsTheDefaultAccount() {
+    LenientAuthenticator lenient = new LenientAuthenticator(DEFAULT, true);
+    assertThat(lenient.strict()).isFalse();
+    assertThat(lenient.authenticate(V1Request.request("", ""), KEYS))
+        .isEqualTo(new Caller(DEFAULT, null));
+    assertThat(lenient.authenticate(V1Request.request("AccessKeyId=", ""), KEYS))
+        .isEqualTo(new Caller(DEFAULT, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AccessKeyId=a | Authorization: ACS3-HMAC-SHA256 Credential=b | a",
+        "A=b           | Authorization: ACS3-HMAC-SHA256 Credential=b,Signature=c | b",
+        "A=b           | Authorization: ACS3-HMAC-SHA256 Signature=c,Credential=b | b",
+        "A=b           | Authorization: Bearer x | ",
+        "A=b           | x-acs-accesskey-id: c | c",
+      })
+  void aKeyIsFoundWhereverAClientPutsIt(String query, String header, String id) {
+    RpcRequest request = V1Request.request(query, header + "\r\n");
+    assertThat(AccessKeyIds.of(request)).isEqualTo(id);
+  }
+
+  @Test
+  void aKeyTellsNothingSecretOfItself() {
+    AccessKey key = new AccessKey("id", "verysecret", "account", "token", null, true);
+    assertThat(key).hasToString("AccessKey[id of account, disabled]");
+    AccessKey enabled = new AccessKey("id", "verysecret", "account", "token", null, false);
+    assertThat(enabled).hasToString("AccessKey[id of account]");
+  }
+}
