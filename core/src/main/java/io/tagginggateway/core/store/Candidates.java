@@ -4,7 +4,6 @@ import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagFilter;
 import io.tagginggateway.core.tag.TagQuery;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,6 @@ interface Candidates {
     };
   }
 
-  /** The resources in every posting: each in turn is moved up to where another one stands. */
   private static Candidates ofFilters(Snapshot snapshot, List<TagFilter> filters) {
     Posting[] postings = new Posting[filters.size()];
     for (int i = 0; i < postings.length; i++) {
@@ -53,20 +51,7 @@ interface Candidates {
       }
       postings[i] = posting;
     }
-    Arrays.sort(postings, Comparator.comparingInt(Posting::size));
-    return from -> {
-      int at = postings[0].next(from);
-      for (int i = 1; i < postings.length && at >= 0; ) {
-        int next = postings[i].next(at);
-        if (next == at) {
-          i++;
-        } else {
-          at = next < 0 ? -1 : postings[0].next(next);
-          i = 1;
-        }
-      }
-      return at;
-    };
+    return postings.length == 1 ? postings[0]::next : new Intersection(postings);
   }
 
   private static @Nullable Posting posting(Snapshot snapshot, TagFilter filter) {

@@ -45,6 +45,22 @@ final class Posting implements Keyed {
     return size;
   }
 
+  /** Whether it holds more than an array ever does, and so does every larger one. */
+  boolean isLarge() {
+    return size > MAX_FEW;
+  }
+
+  /** One more than the index of its last chunk; none unless it {@link #isLarge}. */
+  int chunks() {
+    return chunks.length;
+  }
+
+  /** The lower halves of its ordinals whose upper half is {@code index}, or null; only to read. */
+  @Nullable Container chunk(int index) {
+    Chunk chunk = index < chunks.length ? chunks[index] : null;
+    return chunk == null ? null : chunk.ordinals;
+  }
+
   /** The smallest ordinal from {@code from} on, or -1. */
   int next(int from) {
     if (size == 1) {
