@@ -80,6 +80,11 @@ public final class MemoryTagStore implements TagStore {
     }
   }
 
+  /** Whether a resource is there, with or without tags. */
+  public boolean contains(Partition partition, String resourceId) {
+    return snapshot(partition).ids().get(resourceId) != null;
+  }
+
   @Override
   public Size size(Partition partition) {
     return snapshot(partition).size();

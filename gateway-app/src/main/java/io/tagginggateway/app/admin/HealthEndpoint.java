@@ -1,0 +1,41 @@
+package io.tagginggateway.app.admin;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.healthchecks.HealthChecks;
+import io.vertx.ext.healthchecks.Status;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+
+/** {@code health/live}: the process answers. {@code health/ready}: so do the products. */
+public final class HealthEndpoint implements AdminEndpoint {
+  private static final String UP = new JsonObject().put("status", "UP").encode();
+
+  private final Readiness readiness;
+
+  /** An endpoint that tells what {@code readiness} finds. */
+  public HealthEndpoint(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  @Override
+  public void mount(Vertx vertx, Router router) {
+    router
+        .get("/health/live")
+        .handler(
+            context ->
+                context
+                    .response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
+                    .end(UP));
+    HealthChecks checks = HealthChecks.create(vertx);
+    for (String product : readiness.products()) {
+      checks.register(
+          "product/" + product,
+          promise ->
+              promise.complete(readiness.answers(product) ? Status.OK() : Status.KO()));
+    }
+    router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
+  }
+}

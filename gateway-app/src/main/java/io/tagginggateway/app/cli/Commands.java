@@ -1,0 +1,66 @@
+package io.tagginggateway.app.cli;
+
+import io.tagginggateway.app.config.ConfigException;
+import io.tagginggateway.app.fixture.FixtureException;
+import io.tagginggateway.app.process.StartException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Finds the command that arguments name, and runs it. A command that cannot run says one line. */
+public final class Commands {
+  /** A mistake of the user's: in the arguments, the configuration, or a fixture. */
+  static final int USAGE = 2;
+
+  private static final String SERVE = "serve";
+
+  /** Made one at a time: describing a command to picocli costs time that the others would pay. */
+  private static final Map<String, Supplier<Callable<Integer>>> COMMANDS =
+      Map.of(SERVE, ServeCommand::new);
+
+  private Commands() {}
+
+  /**
+   * Runs a command; without a name it is {@code serve}.
+   *
+   * @return the exit code; a gateway that serves goes on after this returned 0
+   */
+  public static int run(String... args) {
+    boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
+    Supplier<Callable<Integer>> command = COMMANDS.get(named ? args[0] : SERVE);
+    if (command == null) {
+      throw new IllegalStateException("no command");
+    }
+    return commandLine(command.get()).execute(Arrays.copyOfRange(args, named ? 1 : 0, args.length));
+  }
+
+  private static CommandLine commandLine(Callable<Integer> command) {
+    return new CommandLine(command)
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Commands::misused)
+        .setExecutionExceptionHandler((problem, line, result) -> failed(problem, line.getErr()));
+  }
+
+  private static int misused(ParameterException problem, String[] args) {
+    return say(problem.getCommandLine().getErr(), problem.getMessage() + "; --help lists them", USAGE);
+  }
+
+  private static int failed(Exception problem, PrintWriter err) {
+    if (problem instanceof ConfigException
+        || problem instanceof FixtureException
+        || problem instanceof StartException) {
+      return say(err, String.valueOf(problem.getMessage()), USAGE);
+    }
+    return say(err, "failed: " + problem, 1);
+  }
+
+  private static int say(PrintWriter err, String message, int exitCode) {
+    err.println("tagging-gateway: " + message.replaceAll("\\R", " "));
+    err.flush();
+    return exitCode;
+  }
+}

@@ -1,0 +1,119 @@
+package io.tagginggateway.app.cli;
+
+import io.tagginggateway.app.config.CommandLineSettings;
+import io.tagginggateway.app.config.ConfigLoader;
+import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.log.Logging;
+import io.tagginggateway.app.process.GatewayProcess;
+import io.tagginggateway.app.process.GatewayVertx;
+import io.tagginggateway.core.product.Products;
+import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: answers requests until the process is told to stop. */
+@Command(
+    name = "tagging-gateway",
+    customSynopsis = "java -jar tagging-gateway.jar [serve] [options]",
+    description = "Answers the tagging APIs of VPC IPAM and API Gateway.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML or JSON; default ./tagging-gateway.yaml when it is there")
+  private @Nullable String config;
+
+  @Option(
+      names = "--fixtures",
+      paramLabel = "FILE",
+      description = "YAML or JSON, repeatable; added to those of the config")
+  private List<Path> fixtures = List.of();
+
+  @Option(names = "--host", paramLabel = "ADDR", description = "default 127.0.0.1")
+  private @Nullable String host;
+
+  @Option(names = "--port", paramLabel = "N", description = "default 8080; 0 takes a free one")
+  private @Nullable String port;
+
+  @Option(names = "--auth", paramLabel = "MODE", description = "lenient (default) or strict")
+  private @Nullable String auth;
+
+  @Option(names = "--no-demo", description = "start empty when no fixtures are given")
+  private boolean noDemo;
+
+  @Option(names = "--log-format", paramLabel = "FMT", description = "text (default) or json")
+  private @Nullable String logFormat;
+
+  @Override
+  public Integer call() {
+    Products products = Products.installed();
+    Vertx vertx = GatewayVertx.create();
+    GatewayConfig configuration = load(vertx, products);
+    Logging.configure(configuration.log());
+    GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
+    long ready = System.currentTimeMillis();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));
+    announce(process, ready - ManagementFactory.getRuntimeMXBean().getStartTime());
+    return 0;
+  }
+
+  private GatewayConfig load(Vertx vertx, Products products) {
+    CommandLineSettings settings =
+        CommandLineSettings.of(config)
+            .with("--host", "http.host", host)
+            .with("--port", "http.port", port)
+            .with("--auth", "auth.mode", auth)
+            .with("--no-demo", "demo", noDemo ? "false" : null)
+            .with("--log-format", "log.format", logFormat);
+    try {
+      return new ConfigLoader(vertx, products, System.getenv())
+          .load(settings)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join()
+          .withFixtures(fixtures);
+    } catch (CompletionException e) {
+      vertx.close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static void announce(GatewayProcess process, long millis) {
+    String seconds = String.format(Locale.ROOT, "%.2f", millis / 1000.0);
+    String url = process.url();
+    LoggerFactory.getLogger(Logging.READY)
+        .atInfo()
+        .addKeyValue("version", Version.number())
+        .addKeyValue("seconds", seconds)
+        .addKeyValue("http", url)
+        .addKeyValue("admin", url + "/_gateway")
+        .log(
+            "Tagging Gateway {} ready in {} s: {} (admin {}/_gateway)",
+            Version.number(),
+            seconds,
+            url,
+            url);
+  }
+
+  /** A JVM that a signal ends would else tell 143, though everything went well. */
+  private static void stop(GatewayProcess process) {
+    int exitCode = 1;
+    try {
+      process.close();
+      exitCode = 0;
+    } finally {
+      Runtime.getRuntime().halt(exitCode);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.tagginggateway.app.config;
+
+import io.tagginggateway.core.product.Products;
+import io.vertx.config.ConfigRetriever;
+import io.vertx.config.ConfigRetrieverOptions;
+import io.vertx.config.ConfigStoreOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the configuration together: option before environment before file before default. */
+public final class ConfigLoader {
+  /** The file that is read when none is named, where it is there. */
+  private static final Path DEFAULT_FILE = Path.of("tagging-gateway.yaml");
+
+  private final Vertx vertx;
+  private final Products products;
+  private final Map<String, String> environment;
+
+  /** A loader that knows these products and this environment. */
+  public ConfigLoader(Vertx vertx, Products products, Map<String, String> environment) {
+    this.vertx = vertx;
+    this.products = products;
+    this.environment = environment;
+  }
+
+  /** The configuration of someone who sets nothing. */
+  public static GatewayConfig defaults(Products products) {
+    return GatewayConfig.read(new ConfigReader(key -> null), products);
+  }
+
+  /**
+   * Reads everything there is. The future fails with a {@link ConfigException} whose message names
+   * the key, where it was set, and what was expected.
+   *
+   * @param options what the command line sets
+   */
+  public Future<GatewayConfig> load(CommandLineSettings options) {
+    try {
+      ConfigReader catalogue = new ConfigReader(key -> null);
+      GatewayConfig defaults = GatewayConfig.read(catalogue, products);
+      Set<String> keys = new LinkedHashSet<>(catalogue.keys());
+
+      Map<String, String> variables = Variables.settings(environment, keys);
+      Path file = file(options.config());
+      Map<String, Integer> lines = file == null ? Map.of() : ConfigFile.lines(file, keys);
+      if (lines.isEmpty() && variables.isEmpty() && options.values().isEmpty()) {
+        return Future.succeededFuture(defaults);
+      }
+      Origins origins = new Origins(options.names(), variables.keySet(), file, lines);
+      return retrieve(lines.isEmpty() ? null : file, variables, options.values())
+          .map(values -> GatewayConfig.read(new ConfigReader(origins.in(values)), products));
+    } catch (ConfigException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private @Nullable Path file(@Nullable String named) {
+    String name = named == null ? environment.getOrDefault(Variables.CONFIG, "") : named;
+    if (!name.isEmpty()) {
+      return Path.of(name);
+    }
+    return Files.exists(DEFAULT_FILE) ? DEFAULT_FILE : null;
+  }
+
+  private Future<JsonObject> retrieve(
+      @Nullable Path file, Map<String, String> variables, Map<String, String> options) {
+    ConfigRetrieverOptions sources =
+        new ConfigRetrieverOptions().setIncludeDefaultStores(false).setScanPeriod(-1);
+    if (file != null) {
+      sources.addStore(
+          new ConfigStoreOptions()
+              .setType("file")
+              .setFormat(file.toString().endsWith(".json") ? "json" : "yaml")
+              .setConfig(new JsonObject().put("path", file.toAbsolutePath().toString())));
+    }
+    sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(variables)));
+    sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(options)));
+    ConfigRetriever retriever = ConfigRetriever.create(vertx, sources);
+    return retriever.getConfig().eventually(retriever::close);
+  }
+
+  private static JsonObject tree(Map<String, String> settings) {
+    JsonObject tree = new JsonObject();
+    settings.forEach(
+        (key, value) -> {
+          String[] names = key.split("\\.");
+          JsonObject section = tree;
+          for (int i = 0; i < names.length - 1; i++) {
+            if (!section.containsKey(names[i])) {
+              section.put(names[i], new JsonObject());
+            }
+            section = section.getJsonObject(names[i]);
+          }
+          section.put(names[names.length - 1], value);
+        });
+    return tree;
+  }
+}

@@ -1,0 +1,173 @@
+package io.tagginggateway.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands out settings by key, typed and with their defaults, and remembers every key it was asked
+ * for: those are the keys there are.
+ */
+final class ConfigReader {
+  private final Function<String, @Nullable Setting> settings;
+  private final Set<String> keys = new LinkedHashSet<>();
+
+  /** A reader of what {@code settings} finds for a key; null means not set. */
+  ConfigReader(Function<String, @Nullable Setting> settings) {
+    this.settings = settings;
+  }
+
+  /** The keys it was asked for. */
+  Set<String> keys() {
+    return keys;
+  }
+
+  String text(String key, String byDefault) {
+    String text = textOrNull(key);
+    return text == null ? byDefault : text;
+  }
+
+  @Nullable String textOrNull(String key) {
+    Setting setting = find(key);
+    return setting == null ? null : setting.text("text");
+  }
+
+  /** Text that matches a pattern as a whole. */
+  String matching(String key, String byDefault, String pattern, String expected) {
+    Setting setting = find(key);
+    if (setting == null) {
+      return byDefault;
+    }
+    String text = setting.text(expected);
+    if (!text.matches(pattern)) {
+      throw setting.expected(expected);
+    }
+    return text;
+  }
+
+  int number(String key, int byDefault, int min, int max) {
+    Setting setting = find(key);
+    if (setting == null) {
+      return byDefault;
+    }
+    String expected = "a whole number from " + min + " to " + max;
+    String text = setting.text(expected);
+    int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+    if (number < min || number > max) {
+      throw setting.expected(expected);
+    }
+    return number;
+  }
+
+  boolean flag(String key, boolean byDefault) {
+    Setting setting = find(key);
+    if (setting == null) {
+      return byDefault;
+    }
+    String text = setting.text("true or false");
+    if (!text.equals("true") && !text.equals("false")) {
+      throw setting.expected("true or false");
+    }
+    return text.equals("true");
+  }
+
+  /** A number of bytes, such as {@code 1MiB}. */
+  int size(String key, String byDefault) {
+    Setting setting = find(key);
+    String expected = "a size from 1B to 1GiB, such as 64KiB or " + byDefault;
+    return unit(setting, byDefault, expected, Units::bytes);
+  }
+
+  /** A duration, such as {@code 10s}. */
+  Duration duration(String key, String byDefault) {
+    Setting setting = find(key);
+    String expected = "a duration up to 24h, such as 500ms or " + byDefault;
+    return unit(setting, byDefault, expected, Units::duration);
+  }
+
+  /** One of the names of an enum, in lower case. */
+  <E extends Enum<E>> E choice(String key, E byDefault, E[] values) {
+    Setting setting = find(key);
+    if (setting == null) {
+      return byDefault;
+    }
+    String expected = Stream.of(values).map(ConfigReader::name).collect(Collectors.joining(" or "));
+    String text = setting.text(expected);
+    for (E value : values) {
+      if (name(value).equals(text)) {
+        return value;
+      }
+    }
+    throw setting.expected(expected);
+  }
+
+  /** A file or directory; a relative one starts where its setting was made. */
+  Path path(String key, String byDefault) {
+    Setting setting = find(key);
+    return setting == null ? Path.of(byDefault) : setting.resolve(setting.text("a path"));
+  }
+
+  List<Path> paths(String key) {
+    Setting setting = find(key);
+    List<Path> paths = new ArrayList<>();
+    if (setting != null) {
+      for (String text : setting.list("a list of files")) {
+        paths.add(setting.resolve(text));
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  /** Host names, without ports. */
+  List<String> hosts(String key) {
+    Setting setting = find(key);
+    List<String> hosts = new ArrayList<>();
+    if (setting != null) {
+      for (String text : setting.list("a list of host names")) {
+        String host = text.toLowerCase(Locale.ROOT);
+        if (!host.matches("[a-z0-9_]([a-z0-9._-]{0,251}[a-z0-9_])?")) {
+          throw setting.expected("a list of host names without ports");
+        }
+        hosts.add(host);
+      }
+    }
+    return List.copyOf(hosts);
+  }
+
+  /** A key that a user could expect to exist; setting it is an error that says why it does not. */
+  void refuse(String key, String reason) {
+    Setting setting = find(key);
+    if (setting != null) {
+      throw setting.refused(reason);
+    }
+  }
+
+  private static <T> T unit(
+      @Nullable Setting setting,
+      String byDefault,
+      String expected,
+      Function<String, Optional<T>> parser) {
+    if (setting == null) {
+      return parser.apply(byDefault).orElseThrow();
+    }
+    return parser.apply(setting.text(expected)).orElseThrow(() -> setting.expected(expected));
+  }
+
+  private @Nullable Setting find(String key) {
+    keys.add(key);
+    return settings.apply(key);
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

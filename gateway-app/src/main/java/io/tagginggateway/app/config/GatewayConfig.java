@@ -1,0 +1,198 @@
+package io.tagginggateway.app.config;
+
+import io.tagginggateway.core.product.Paging;
+import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.tag.PageLimit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be set. A key is declared by reading it: one component and one line here are
+ * all that a new key needs to be known in files, as an environment variable, and in error messages.
+ *
+ * @param region the region when neither request nor host names one
+ * @param resources which resources can be tagged
+ * @param products what is set per product, by product code; every product is there
+ * @param fixtures files to load, in this order
+ * @param demo whether the built-in demo is served when no fixtures are given
+ */
+public record GatewayConfig(
+    Http http,
+    Https https,
+    Proxy proxy,
+    AuthMode auth,
+    Accounts accounts,
+    ResourceMode resources,
+    String region,
+    Map<String, ProductConfig> products,
+    List<Path> fixtures,
+    boolean demo,
+    Journal journal,
+    Admin admin,
+    LogFormat log,
+    Shutdown shutdown) {
+
+  /**
+   * The plain listener.
+   *
+   * @param host the address
+   * @param port the port; 0 takes a free one
+   * @param maxBody the largest request body in bytes
+   */
+  public record Http(String host, int port, int maxBody) {
+    static Http read(ConfigReader reader) {
+      return new Http(
+          reader.text("http.host", "127.0.0.1"),
+          reader.number("http.port", 8080, 0, MAX_PORT),
+          reader.size("http.max-body", "1MiB"));
+    }
+  }
+
+  /**
+   * The listener with TLS, on the host of the plain one.
+   *
+   * @param enabled whether there is one
+   * @param port the port; 0 takes a free one
+   * @param directory where the CA and the certificates are made, once
+   */
+  public record Https(boolean enabled, int port, Path directory) {
+    static Https read(ConfigReader reader) {
+      return new Https(
+          reader.flag("https.enabled", false),
+          reader.number("https.port", 8443, 0, MAX_PORT),
+          reader.path("https.directory", ".tagging-gateway"));
+    }
+  }
+
+  /**
+   * Being the clients' proxy.
+   *
+   * @param enabled whether absolute-form targets and CONNECT are answered for product hosts
+   */
+  public record Proxy(boolean enabled) {
+    static Proxy read(ConfigReader reader) {
+      return new Proxy(reader.flag("proxy.enabled", true));
+    }
+  }
+
+  /**
+   * Who is who.
+   *
+   * @param defaultAccount the account of a request that names no key
+   * @param unknownKey what an undeclared key leads to
+   */
+  public record Accounts(String defaultAccount, UnknownKeys unknownKey) {
+    static Accounts read(ConfigReader reader) {
+      return new Accounts(
+          reader.matching(
+              "accounts.default", DEFAULT_ACCOUNT, "[0-9]{16}", "an account id of 16 digits"),
+          reader.choice("accounts.unknown-key", UnknownKeys.DEFAULT, UnknownKeys.values()));
+    }
+  }
+
+  /**
+   * What is set for one product.
+   *
+   * @param hosts extra host names, lower-case
+   * @param pageSize how many resources a page holds; 0 where the product's own default counts
+   */
+  public record ProductConfig(List<String> hosts, int pageSize) {
+    static ProductConfig read(ConfigReader reader, ProductModule module) {
+      String section = "products." + module.product().code();
+      return new ProductConfig(
+          reader.hosts(section + ".hosts"), pageSize(reader, section + ".page-size", module));
+    }
+
+    private static int pageSize(ConfigReader reader, String key, ProductModule module) {
+      Paging paging = module.rules().paging();
+      if (paging.unit() == PageLimit.Unit.RESOURCES) {
+        return reader.number(key, paging.defaultSize(), 1, paging.maxSize());
+      }
+      reader.refuse(key, "cannot be set: the caller chooses the page size by MaxResults");
+      return 0;
+    }
+  }
+
+  /**
+   * The memory of requests.
+   *
+   * @param capacity how many of them are kept
+   */
+  public record Journal(int capacity) {
+    static Journal read(ConfigReader reader) {
+      return new Journal(reader.number("journal.capacity", 1000, 0, 1_000_000));
+    }
+  }
+
+  /**
+   * The admin API.
+   *
+   * @param token what its callers must present, or null to answer loopback callers only
+   */
+  public record Admin(@Nullable String token) {
+    static Admin read(ConfigReader reader) {
+      return new Admin(reader.textOrNull("admin.token"));
+    }
+
+    /** Tells nothing secret. */
+    @Override
+    public String toString() {
+      return "Admin[token=" + (token == null ? "null" : "set") + "]";
+    }
+  }
+
+  /**
+   * The end of the process.
+   *
+   * @param grace how long requests in flight may take to finish
+   */
+  public record Shutdown(Duration grace) {
+    static Shutdown read(ConfigReader reader) {
+      return new Shutdown(reader.duration("shutdown.grace", "10s"));
+    }
+  }
+
+  private static final int MAX_PORT = 65_535;
+  private static final String DEFAULT_ACCOUNT = "1234567890123456";
+
+  /** What is set for a product. */
+  public ProductConfig product(ProductModule module) {
+    return products.getOrDefault(module.product().code(), new ProductConfig(List.of(), 0));
+  }
+
+  /** The same with more fixtures behind its own. */
+  public GatewayConfig withFixtures(List<Path> more) {
+    List<Path> all = Stream.concat(fixtures.stream(), more.stream()).toList();
+    return new GatewayConfig(
+        http, https, proxy, auth, accounts, resources, region, products, all, demo, journal,
+        admin, log, shutdown);
+  }
+
+  static GatewayConfig read(ConfigReader reader, Products products) {
+    Map<String, ProductConfig> byCode = new LinkedHashMap<>();
+    for (ProductModule module : products.modules()) {
+      byCode.put(module.product().code(), ProductConfig.read(reader, module));
+    }
+    return new GatewayConfig(
+        Http.read(reader),
+        Https.read(reader),
+        Proxy.read(reader),
+        reader.choice("auth.mode", AuthMode.LENIENT, AuthMode.values()),
+        Accounts.read(reader),
+        reader.choice("resources", ResourceMode.OPEN, ResourceMode.values()),
+        reader.matching("region", "cn-hangzhou", "[A-Za-z0-9-]{1,64}", "a region id"),
+        Map.copyOf(byCode),
+        reader.paths("fixtures"),
+        reader.flag("demo", true),
+        Journal.read(reader),
+        Admin.read(reader),
+        reader.choice("log.format", LogFormat.TEXT, LogFormat.values()),
+        Shutdown.read(reader));
+  }
+}

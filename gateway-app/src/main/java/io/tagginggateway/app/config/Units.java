@@ -1,0 +1,50 @@
+package io.tagginggateway.app.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads numbers that carry a unit. */
+final class Units {
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(B|KiB|MiB|GiB)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,8})(ms|s|m|h)");
+  private static final long MAX_BYTES = 1L << 30;
+  private static final Duration MAX_DURATION = Duration.ofHours(24);
+
+  private Units() {}
+
+  /** A number of bytes; none if the text is not one from 1B to 1GiB. */
+  static Optional<Integer> bytes(String text) {
+    Matcher matcher = SIZE.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int shift =
+        switch (matcher.group(2)) {
+          case "KiB" -> 10;
+          case "MiB" -> 20;
+          case "GiB" -> 30;
+          default -> 0;
+        };
+    long bytes = Long.parseLong(matcher.group(1)) << shift;
+    return bytes < 1 || bytes > MAX_BYTES ? Optional.empty() : Optional.of((int) bytes);
+  }
+
+  /** A duration; none if the text is not one up to a day. */
+  static Optional<Duration> duration(String text) {
+    Matcher matcher = DURATION.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(matcher.group(1));
+    Duration duration =
+        switch (matcher.group(2)) {
+          case "ms" -> Duration.ofMillis(number);
+          case "s" -> Duration.ofSeconds(number);
+          case "m" -> Duration.ofMinutes(number);
+          default -> Duration.ofHours(number);
+        };
+    return Optional.of(duration).filter(value -> value.compareTo(MAX_DURATION) <= 0);
+  }
+}

@@ -1,0 +1,78 @@
+package io.tagginggateway.app.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import io.tagginggateway.app.config.LogFormat;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sets up Logback without a file: everything goes to standard error, but for {@link #READY}, which
+ * goes to standard output.
+ */
+public final class Logging {
+  /** The logger of the one line that says the gateway serves. */
+  public static final String READY = "tagging-gateway";
+
+  private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %logger{0} - %msg%n";
+
+  private Logging() {}
+
+  /** Replaces whatever logging there was in this JVM. */
+  public static void configure(LogFormat format) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.INFO);
+    root.addAppender(appender(context, "System.err", encoder(context, format, TEXT)));
+    context.getLogger("io.netty").setLevel(Level.WARN);
+    context.getLogger("io.vertx").setLevel(Level.WARN);
+    Logger ready = context.getLogger(READY);
+    ready.setAdditive(false);
+    ready.addAppender(appender(context, "System.out", encoder(context, format, "%msg%n")));
+  }
+
+  private static ConsoleAppender<ILoggingEvent> appender(
+      LoggerContext context, String target, Encoder<ILoggingEvent> encoder) {
+    ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+    appender.setContext(context);
+    appender.setTarget(target);
+    appender.setEncoder(encoder);
+    appender.start();
+    return appender;
+  }
+
+  private static Encoder<ILoggingEvent> encoder(
+      LoggerContext context, LogFormat format, String pattern) {
+    Encoder<ILoggingEvent> encoder =
+        switch (format) {
+          case TEXT -> text(pattern);
+          case JSON -> json();
+        };
+    encoder.setContext(context);
+    encoder.start();
+    return encoder;
+  }
+
+  private static PatternLayoutEncoder text(String pattern) {
+    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    encoder.setPattern(pattern);
+    return encoder;
+  }
+
+  private static JsonEncoder json() {
+    JsonEncoder encoder = new JsonEncoder();
+    encoder.setWithContext(false);
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithMessage(false);
+    encoder.setWithArguments(false);
+    encoder.setWithFormattedMessage(true);
+    return encoder;
+  }
+}

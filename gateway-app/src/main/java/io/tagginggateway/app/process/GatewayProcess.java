@@ -1,0 +1,151 @@
+package io.tagginggateway.app.process;
+
+import io.tagginggateway.app.admin.AdminRoutes;
+import io.tagginggateway.app.admin.HealthEndpoint;
+import io.tagginggateway.app.admin.Readiness;
+import io.tagginggateway.app.config.AuthMode;
+import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.ResourceMode;
+import io.tagginggateway.app.config.UnknownKeys;
+import io.tagginggateway.app.fixture.FixtureException;
+import io.tagginggateway.app.fixture.FixtureLoader;
+import io.tagginggateway.app.fixture.FixtureSource;
+import io.tagginggateway.app.http.GatewayServer;
+import io.tagginggateway.app.http.ServerSettings;
+import io.tagginggateway.app.rpc.Gateway;
+import io.tagginggateway.app.rpc.GatewaySettings;
+import io.tagginggateway.app.rpc.HostTable;
+import io.tagginggateway.app.state.GatewayState;
+import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.core.auth.Authenticator;
+import io.tagginggateway.core.auth.LenientAuthenticator;
+import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.TaggingService;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+
+/**
+ * A gateway that serves. Several may live in one JVM. It is started and stopped from any thread but
+ * an event loop.
+ */
+public final class GatewayProcess implements AutoCloseable {
+  private final Vertx vertx;
+  private final GatewayConfig config;
+  private final GatewayServer server;
+  private final Readiness readiness;
+
+  private GatewayProcess(
+      Vertx vertx, GatewayConfig config, GatewayServer server, Readiness readiness) {
+    this.vertx = vertx;
+    this.config = config;
+    this.server = server;
+    this.readiness = readiness;
+  }
+
+  /**
+   * Loads the fixtures and serves; returns when requests are answered.
+   *
+   * @param vertx becomes the gateway's, and ends with it or with a failed start
+   * @throws StartException if the port is taken or the address is none of this machine
+   * @throws FixtureException if a fixture cannot be loaded
+   */
+  public static GatewayProcess start(Vertx vertx, GatewayConfig config, Products products) {
+    try {
+      GatewayState initial = new FixtureLoader(products).load(sources(config));
+      StateHolder state = new StateHolder(initial);
+      List<TaggingService> services = services(config, products);
+      Gateway gateway =
+          new Gateway(
+              new HostTable(services, aliases(config)),
+              authenticator(config),
+              state,
+              new GatewaySettings(
+                  config.region(), Set.of(config.http().host().toLowerCase(Locale.ROOT))));
+      Readiness readiness = new Readiness(services, state);
+      AdminRoutes admin = new AdminRoutes(List.of(new HealthEndpoint(readiness)));
+      GatewayServer server =
+          join(
+              GatewayServer.start(
+                  vertx, settings(config), gateway, admin, GatewayVertx.eventLoops()));
+      readiness.serving(true);
+      return new GatewayProcess(vertx, config, server, readiness);
+    } catch (StartException | FixtureException e) {
+      join(vertx.close());
+      throw e;
+    } catch (CompletionException e) {
+      join(vertx.close());
+      throw ListenFailure.of(config.http(), e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  /** The port of the plain listener, also when it was to take a free one. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Where the plain listener answers. */
+  public String url() {
+    String host = config.http().host();
+    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port();
+  }
+
+  /** Stops accepting, lets what is in flight finish within the grace time, and ends. */
+  @Override
+  public void close() {
+    readiness.serving(false);
+    join(server.stop().eventually(vertx::close));
+  }
+
+  private static List<FixtureSource> sources(GatewayConfig config) {
+    if (config.fixtures().isEmpty()) {
+      return config.demo() ? List.of(FixtureSource.demo()) : List.of();
+    }
+    return config.fixtures().stream().map(FixtureSource::file).toList();
+  }
+
+  private static List<TaggingService> services(GatewayConfig config, Products products) {
+    boolean mustExist = config.resources() == ResourceMode.DECLARED;
+    List<TaggingService> services = new ArrayList<>();
+    for (ProductModule module : products.modules()) {
+      int pageSize = config.product(module).pageSize();
+      services.add(new TaggingService(module, new ServiceSettings(pageSize, mustExist)));
+    }
+    return services;
+  }
+
+  private static Map<String, List<String>> aliases(GatewayConfig config) {
+    Map<String, List<String>> aliases = new HashMap<>();
+    config.products().forEach((code, product) -> aliases.put(code, product.hosts()));
+    return aliases;
+  }
+
+  private static Authenticator authenticator(GatewayConfig config) {
+    if (config.auth() == AuthMode.STRICT) {
+      throw new StartException("auth.mode: strict is not available in this build");
+    }
+    return new LenientAuthenticator(
+        config.accounts().defaultAccount(),
+        config.accounts().unknownKey() == UnknownKeys.ISOLATED);
+  }
+
+  private static ServerSettings settings(GatewayConfig config) {
+    return new ServerSettings(
+        config.http().host(),
+        config.http().port(),
+        config.http().maxBody(),
+        config.shutdown().grace());
+  }
+
+  private static <T> T join(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+}
