@@ -15,9 +15,7 @@ public record Products(List<ProductModule> modules) {
   /** Orders them. */
   public Products {
     modules =
-        modules.stream()
-            .sorted(Comparator.comparing(module -> module.product().code()))
-            .toList();
+        modules.stream().sorted(Comparator.comparing(module -> module.product().code())).toList();
   }
 
   /** Those on the class path. */

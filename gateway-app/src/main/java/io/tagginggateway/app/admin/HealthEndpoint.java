@@ -33,8 +33,7 @@ public final class HealthEndpoint implements AdminEndpoint {
     for (String product : readiness.products()) {
       checks.register(
           "product/" + product,
-          promise ->
-              promise.complete(readiness.answers(product) ? Status.OK() : Status.KO()));
+          promise -> promise.complete(readiness.answers(product) ? Status.OK() : Status.KO()));
     }
     router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
   }

@@ -58,8 +58,7 @@ public final class Readiness {
     String type = module.rules().resourceTypes().get(0);
     Parameters parameters = Parameters.parse("ResourceType=" + type + "&ResourceId.1=" + PROBE);
     RpcRequest request =
-        new RpcRequest(
-            PROBE, "GET", "/", "", name -> null, parameters, parameters, new byte[0]);
+        new RpcRequest(PROBE, "GET", "/", "", name -> null, parameters, parameters, new byte[0]);
     return new Call(request, Action.LIST_TAG_RESOURCES, PROBE, PROBE);
   }
 }

@@ -46,7 +46,8 @@ public final class Commands {
   }
 
   private static int misused(ParameterException problem, String[] args) {
-    return say(problem.getCommandLine().getErr(), problem.getMessage() + "; --help lists them", USAGE);
+    return say(
+        problem.getCommandLine().getErr(), problem.getMessage() + "; --help lists them", USAGE);
   }
 
   private static int failed(Exception problem, PrintWriter err) {

@@ -3,6 +3,7 @@ package io.tagginggateway.app.cli;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
@@ -57,10 +58,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logging.configure(LogFormat.TEXT);
     Products products = Products.installed();
     Vertx vertx = GatewayVertx.create();
     GatewayConfig configuration = load(vertx, products);
-    Logging.configure(configuration.log());
+    if (configuration.log() != LogFormat.TEXT) {
+      Logging.configure(configuration.log());
+    }
     GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
     long ready = System.currentTimeMillis();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));

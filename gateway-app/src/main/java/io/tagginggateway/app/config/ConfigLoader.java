@@ -90,7 +90,7 @@ public final class ConfigLoader {
     JsonObject tree = new JsonObject();
     settings.forEach(
         (key, value) -> {
-          String[] names = key.split("\\.");
+          String[] names = key.split("\\.", -1);
           JsonObject section = tree;
           for (int i = 0; i < names.length - 1; i++) {
             if (!section.containsKey(names[i])) {

@@ -170,8 +170,8 @@ public record GatewayConfig(
   public GatewayConfig withFixtures(List<Path> more) {
     List<Path> all = Stream.concat(fixtures.stream(), more.stream()).toList();
     return new GatewayConfig(
-        http, https, proxy, auth, accounts, resources, region, products, all, demo, journal,
-        admin, log, shutdown);
+        http, https, proxy, auth, accounts, resources, region, products, all, demo, journal, admin,
+        log, shutdown);
   }
 
   static GatewayConfig read(ConfigReader reader, Products products) {

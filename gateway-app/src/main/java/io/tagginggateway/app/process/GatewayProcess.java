@@ -19,12 +19,15 @@ import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.auth.LenientAuthenticator;
+import io.tagginggateway.core.auth.NonceMemory;
+import io.tagginggateway.core.auth.StrictAuthenticator;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +105,12 @@ public final class GatewayProcess implements AutoCloseable {
   @Override
   public void close() {
     readiness.serving(false);
-    join(server.stop().eventually(vertx::close));
+    // One after the other: a future of an event loop cannot tell that its own loop has ended.
+    try {
+      join(server.stop());
+    } finally {
+      join(vertx.close());
+    }
   }
 
   private static List<FixtureSource> sources(GatewayConfig config) {
@@ -130,11 +138,10 @@ public final class GatewayProcess implements AutoCloseable {
 
   private static Authenticator authenticator(GatewayConfig config) {
     if (config.auth() == AuthMode.STRICT) {
-      throw new StartException("auth.mode: strict is not available in this build");
+      return new StrictAuthenticator(Clock.systemUTC(), new NonceMemory());
     }
     return new LenientAuthenticator(
-        config.accounts().defaultAccount(),
-        config.accounts().unknownKey() == UnknownKeys.ISOLATED);
+        config.accounts().defaultAccount(), config.accounts().unknownKey() == UnknownKeys.ISOLATED);
   }
 
   private static ServerSettings settings(GatewayConfig config) {

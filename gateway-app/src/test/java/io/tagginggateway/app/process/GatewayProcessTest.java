@@ -1,0 +1,104 @@
+package io.tagginggateway.app.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tagginggateway.app.config.CommandLineSettings;
+import io.tagginggateway.app.config.ConfigLoader;
+import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.core.product.Products;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class GatewayProcessTest {
+  private static final Products PRODUCTS = Products.installed();
+  private static final String IPAM_DEMO =
+      "/?Action=ListTagResources&Version=2023-02-28&RegionId=cn-hangzhou&ResourceType=IPAM"
+          + "&ResourceId.1=ipam-uq5dcfc2eqhpf4";
+  private static final String API_GROUP_DEMO =
+      "/?Action=ListTagResources&Version=2016-07-14&RegionId=cn-qingdao&ResourceType=apiGroup"
+          + "&ResourceId.1=285bb759342649a1b70c2093a772e087&Format=json";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void servesTheDemoWhenNothingIsConfigured() throws Exception {
+    try (GatewayProcess process = start(Map.of())) {
+      assertThat(get(process, IPAM_DEMO).body())
+          .startsWith(
+              "{\"TagResources\":[{\"TagKey\":\"FinanceDept\",\"TagValue\":\"FinanceJoshua\"");
+      assertThat(get(process, API_GROUP_DEMO).body())
+          .contains("\"TagValue\":\"product\"", "\"TagValue\":\"zhangsan\"");
+    }
+  }
+
+  @Test
+  void startsEmptyWithoutTheDemo() throws Exception {
+    try (GatewayProcess process = start(Map.of("demo", "false"))) {
+      assertThat(get(process, IPAM_DEMO).body()).startsWith("{\"TagResources\":[],");
+    }
+  }
+
+  @Test
+  void saysThatItLivesAndIsReady() throws Exception {
+    try (GatewayProcess process = start(Map.of())) {
+      HttpResponse<String> live = get(process, "/_gateway/health/live");
+      assertThat(live.statusCode()).isEqualTo(200);
+      assertThat(live.body()).isEqualTo("{\"status\":\"UP\"}");
+      HttpResponse<String> ready = get(process, "/_gateway/health/ready");
+      assertThat(ready.statusCode()).isEqualTo(200);
+      assertThat(ready.body()).startsWith("{\"status\":\"UP\"").contains("VpcIpam", "CloudAPI");
+      assertThat(ready.headers().firstValue("content-type").orElse(""))
+          .startsWith("application/json");
+    }
+  }
+
+  @Test
+  void namesTheSettingWhenThePortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThatThrownBy(() -> start(Map.of("http.port", port)))
+          .isInstanceOf(StartException.class)
+          .hasMessage("http.port: 127.0.0.1:" + port + " is taken by another process");
+    }
+  }
+
+  @Test
+  void namesTheSettingWhenTheAddressIsNotOurs() {
+    assertThatThrownBy(() -> start(Map.of("http.host", "192.0.2.1")))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith("http.host: cannot listen on 192.0.2.1:0: ");
+  }
+
+  private static GatewayProcess start(Map<String, String> settings) {
+    Vertx vertx = GatewayVertx.create();
+    CommandLineSettings options = CommandLineSettings.of(null).with("--port", "http.port", "0");
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      options = options.with("--set", setting.getKey(), setting.getValue());
+    }
+    GatewayConfig config =
+        new ConfigLoader(vertx, PRODUCTS, Map.of())
+            .load(options)
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    return GatewayProcess.start(vertx, config, PRODUCTS);
+  }
+
+  private HttpResponse<String> get(GatewayProcess process, String path)
+      throws IOException, InterruptedException {
+    URI uri = URI.create(process.url() + path);
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+}
