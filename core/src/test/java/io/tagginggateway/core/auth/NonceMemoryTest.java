@@ -69,6 +69,19 @@ class NonceMemoryTest {
   }
 
   @Test
+  void aNonceThatIsUsedAgainAfterItsTimeIsTheNewestThen() {
+    NonceMemory memory = new NonceMemory(4);
+    memory.remember("k", "a", 0, 5 * UNTIL);
+    memory.remember("k", "b", 0, UNTIL);
+    memory.remember("k", "c", 0, 5 * UNTIL);
+    assertThat(memory.remember("k", "b", UNTIL + 1, 5 * UNTIL)).isTrue();
+    memory.remember("k", "d", UNTIL + 1, 5 * UNTIL);
+    memory.remember("k", "e", UNTIL + 1, 5 * UNTIL);
+    memory.remember("k", "f", UNTIL + 1, 5 * UNTIL);
+    assertThat(memory.remember("k", "b", UNTIL + 1, 5 * UNTIL)).isFalse();
+  }
+
+  @Test
   void aCapacityBelowOneIsRefused() {
     assertThatThrownBy(() -> new NonceMemory(0)).hasMessage("capacity must be at least 1, not 0");
   }

@@ -47,6 +47,15 @@ class ReplayTest {
   }
 
   @Test
+  void aRequestSignedLongAgoHoldsItsNonceForAWholeWindowToo() {
+    Gate gate = new Gate().at(Duration.ofMinutes(15));
+    gate.pass(REQUEST);
+    RpcRequest later = new V1Request().with("Timestamp", "2026-11-23T15:30:00Z").request();
+    assertThat(gate.at(Duration.ofMinutes(30)).refuse(later).code())
+        .isEqualTo("SignatureNonceUsed");
+  }
+
+  @Test
   void aNonceCountsOnlyOnceItsSignatureWasRight() {
     Gate gate = new Gate();
     RpcRequest forged = new V1Request().signedWith("guess").request();
