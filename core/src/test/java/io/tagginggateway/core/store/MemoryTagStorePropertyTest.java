@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.core.store.NaiveStore.Row;
 import io.tagginggateway.core.store.StoreScripts.Step;
+import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.StoredResource;
+import io.tagginggateway.core.tag.Tag;
+import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagFilter;
 import io.tagginggateway.core.tag.TagQuery;
 import io.tagginggateway.core.tag.TagStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -91,6 +96,39 @@ class MemoryTagStorePropertyTest {
                     new TagQuery(question.ids(), question.filters(), EVERYTHING, null))));
     order.retainAll(throughout);
     assertThat(seen).hasSameSizeAs(throughout).isEqualTo(order);
+  }
+
+  /** Many resources, so that keys stand in chunks, shrink to arrays and grow again. */
+  @Property(tries = 60)
+  void manyResourcesAreListedPageByPageAsTheModelListsThem(
+      @ForAll long seed, @ForAll("questions") Question question) {
+    Random random = new Random(seed);
+    List<String> ids = IntStream.range(0, 300).mapToObj(i -> "r" + i).toList();
+    for (int i = 0; i < 60; i++) {
+      int from = random.nextInt(ids.size() - 50);
+      List<String> some = ids.subList(from, from + 1 + random.nextInt(50));
+      String key = List.of("", "Aa", "BB", "环境").get(random.nextInt(4));
+      TagChange change =
+          random.nextInt(3) == 0
+              ? new TagChange.Remove(some, List.of(key))
+              : new TagChange.Put(some, List.of(new Tag(key, random.nextBoolean() ? "a" : "b")));
+      new StoreScripts.Change(change, new ChangeRules(20, false)).run(store, model);
+    }
+    for (List<String> asked : List.of(List.<String>of(), ids.subList(100, 150))) {
+      List<Row> rows = new ArrayList<>();
+      Cursor cursor = null;
+      do {
+        Page page =
+            store.list(
+                PARTITION, new TagQuery(asked, question.filters(), question.limit(), cursor));
+        checkSize(page, question.limit());
+        rows.addAll(rows(page));
+        cursor = page.next();
+      } while (cursor != null);
+      assertThat(rows)
+          .doesNotHaveDuplicates()
+          .hasSameElementsAs(model.rows(asked, question.filters()));
+    }
   }
 
   private static void checkSize(Page page, PageLimit limit) {
