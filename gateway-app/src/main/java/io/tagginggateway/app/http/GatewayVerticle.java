@@ -1,36 +1,44 @@
 package io.tagginggateway.app.http;
 
 import io.tagginggateway.app.rpc.Gateway;
+import io.tagginggateway.app.tls.TlsKeys;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One event loop's share of the server; all instances listen on the same port. */
+/** One event loop's share of the server; all instances listen on the same ports. */
 final class GatewayVerticle extends VerticleBase {
-  /** 50 ids and 20 tags of Chinese values, escaped, need about 60 KiB. */
-  private static final int MAX_LINE = 128 * 1024;
-
-  /** A negative port is a free one that all instances share. */
+  /** A negative port is a free one that all instances share; each number is another. */
   private static final int SHARED_FREE_PORT = -1;
 
+  private static final int SHARED_FREE_TLS_PORT = -2;
+
   private static final String ADMIN = "/_gateway";
-  private static final int MAX_HEADERS = 64 * 1024;
-  private static final int IDLE_SECONDS = 75;
 
   private final ServerSettings settings;
   private final Gateway gateway;
+  private final TlsKeys keys;
   private final Function<Vertx, Router> adminRoutes;
-  private @Nullable HttpServer server;
+  private @Nullable HttpServer http;
+  private @Nullable HttpServer https;
+  private @Nullable Tunnels tunnels;
 
-  GatewayVerticle(ServerSettings settings, Gateway gateway, Function<Vertx, Router> adminRoutes) {
+  GatewayVerticle(
+      ServerSettings settings, Gateway gateway, TlsKeys keys, Function<Vertx, Router> adminRoutes) {
     this.settings = settings;
     this.gateway = gateway;
+    this.keys = keys;
     this.adminRoutes = adminRoutes;
   }
 
@@ -39,43 +47,63 @@ final class GatewayVerticle extends VerticleBase {
     RpcHandler rpc = new RpcHandler(gateway, settings.maxBody());
     Router router = Router.router(vertx);
     router.route(ADMIN + "/*").subRouter(adminRoutes.apply(vertx));
-    HttpServer created =
-        vertx
-            .createHttpServer(options())
-            .requestHandler(
-                request -> {
-                  if (request.uri().startsWith(ADMIN)) {
-                    router.handle(request);
-                  } else {
-                    rpc.handle(request);
-                  }
-                })
-            .invalidRequestHandler(rpc::handleInvalid);
-    server = created;
-    return created.listen();
+    if (settings.proxy()) {
+      tunnels = new Tunnels(vertx, new TunnelEnd(vertx, keys, rpc::handle, rpc::handleInvalid));
+    }
+    ProxyDoor door =
+        new ProxyDoor(
+            gateway::isProductHost,
+            tunnels,
+            request -> {
+              if (request.uri().startsWith(ADMIN)) {
+                router.handle(request);
+              } else {
+                rpc.handle(request);
+              }
+            });
+    int port = settings.port() == 0 ? SHARED_FREE_PORT : settings.port();
+    Future<HttpServer> plain = listen(Listening.plain(settings.host(), port), door, rpc);
+    return plain.onSuccess(server -> http = server).compose(server -> startTls(door, rpc));
+  }
+
+  private Future<?> startTls(ProxyDoor door, RpcHandler rpc) {
+    OptionalInt wanted = settings.httpsPort();
+    if (wanted.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    int port = wanted.getAsInt() == 0 ? SHARED_FREE_TLS_PORT : wanted.getAsInt();
+    return listen(Listening.tls(settings.host(), port, keys), door, rpc)
+        .onSuccess(server -> https = server);
+  }
+
+  private Future<HttpServer> listen(
+      HttpServerOptions options, Handler<HttpServerRequest> door, RpcHandler rpc) {
+    return vertx
+        .createHttpServer(options)
+        .requestHandler(door)
+        .invalidRequestHandler(rpc::handleInvalid)
+        .listen();
   }
 
   @Override
   public Future<?> stop() {
-    return server == null
-        ? Future.succeededFuture()
-        : server.shutdown(settings.grace().toMillis(), TimeUnit.MILLISECONDS);
+    List<Future<Void>> stopping = new ArrayList<>();
+    for (HttpServer server : new @Nullable HttpServer[] {http, https}) {
+      if (server != null) {
+        stopping.add(server.shutdown(settings.grace().toMillis(), TimeUnit.MILLISECONDS));
+      }
+    }
+    if (tunnels != null) {
+      stopping.add(tunnels.stop(settings.grace()));
+    }
+    return Future.join(stopping);
   }
 
   int port() {
-    return server == null ? 0 : server.actualPort();
+    return http == null ? 0 : http.actualPort();
   }
 
-  private HttpServerOptions options() {
-    return new HttpServerOptions()
-        .setHost(settings.host())
-        .setPort(settings.port() == 0 ? SHARED_FREE_PORT : settings.port())
-        .setMaxInitialLineLength(MAX_LINE)
-        .setMaxHeaderSize(MAX_HEADERS)
-        .setIdleTimeout(IDLE_SECONDS)
-        .setHandle100ContinueAutomatically(true)
-        .setTcpNoDelay(true)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false);
+  OptionalInt httpsPort() {
+    return https == null ? OptionalInt.empty() : OptionalInt.of(https.actualPort());
   }
 }

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.rpc.HostNames;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -19,16 +20,25 @@ record RequestTarget(String authority, String path, String query) {
       String host = request.getHeader(HttpHeaders.HOST);
       return of(host == null ? "" : host, uri);
     }
-    int scheme = uri.indexOf("://");
-    if (scheme < 0) {
+    if (!isAbsolute(uri)) {
       return new RequestTarget("", uri, "");
     }
-    int start = scheme + 3;
+    int start = uri.indexOf("://") + 3;
     int end = start;
     while (end < uri.length() && "/?#".indexOf(uri.charAt(end)) < 0) {
       end++;
     }
     return of(uri.substring(start, end), uri.substring(end));
+  }
+
+  /** Whether a request's target names scheme and host, as a proxy's clients send it. */
+  static boolean isAbsolute(String uri) {
+    return !uri.startsWith("/") && uri.contains("://");
+  }
+
+  /** The host of the authority, comparable. */
+  String host() {
+    return HostNames.normalize(authority);
   }
 
   private static RequestTarget of(String authority, String pathAndQuery) {

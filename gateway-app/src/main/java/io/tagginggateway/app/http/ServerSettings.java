@@ -1,13 +1,23 @@
 package io.tagginggateway.app.http;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * What the server needs of the configuration.
  *
  * @param host the address to listen on
  * @param port the port; 0 takes a free one
+ * @param httpsPort the port for TLS; 0 takes a free one; empty if there is to be none
+ * @param proxy whether to be the clients' proxy for the hosts of products
  * @param maxBody the largest body in bytes
  * @param grace how long a stop waits for requests in flight
  */
-public record ServerSettings(String host, int port, int maxBody, Duration grace) {}
+public record ServerSettings(
+    String host, int port, OptionalInt httpsPort, boolean proxy, int maxBody, Duration grace) {
+
+  /** Plain HTTP alone, and the proxy. */
+  public ServerSettings(String host, int port, int maxBody, Duration grace) {
+    this(host, port, OptionalInt.empty(), true, maxBody, grace);
+  }
+}

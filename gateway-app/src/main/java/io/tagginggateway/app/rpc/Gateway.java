@@ -60,6 +60,11 @@ public final class Gateway {
     return exchange;
   }
 
+  /** Whether a name, lower-case, is the host of a product that this gateway plays. */
+  public boolean isProductHost(String host) {
+    return hosts.byHost(host) != null;
+  }
+
   /** Answers a request that the server could not read, in the only format that is left. */
   public Exchange refuse(HttpInput input, ApiError error, OutputStream out) throws IOException {
     Exchange exchange = new Exchange(input);

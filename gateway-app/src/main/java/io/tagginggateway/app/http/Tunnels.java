@@ -1,0 +1,82 @@
+package io.tagginggateway.app.http;
+
+import io.tagginggateway.app.tls.TlsException;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Joins clients that sent CONNECT with the gateway's own TLS listener. Lives on one event loop. */
+final class Tunnels {
+  /** For each event loop. A tunnel holds three sockets. */
+  static final int MAX = 1000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Tunnels.class);
+  private static final int CONNECT_MILLIS = 5_000;
+
+  private final TunnelEnd end;
+  private final NetClient client;
+  private int open;
+
+  Tunnels(Vertx vertx, TunnelEnd end) {
+    this.end = end;
+    this.client =
+        vertx.createNetClient(
+            new NetClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setIdleTimeout(Listening.IDLE_SECONDS)
+                .setTcpNoDelay(true));
+  }
+
+  /** Answers a CONNECT that was found in order. */
+  void open(HttpServerRequest request) {
+    if (open >= MAX) {
+      Refusal.send(request, 503, "Tagging Gateway: too many tunnels are open");
+      return;
+    }
+    open++;
+    request.pause();
+    end.port()
+        .compose(port -> client.connect(port, TunnelEnd.HOST))
+        .onSuccess(inner -> join(request, inner))
+        .onFailure(
+            cause -> {
+              open--;
+              refuse(request, cause);
+            });
+  }
+
+  private void join(HttpServerRequest request, NetSocket inner) {
+    inner.pause();
+    inner.closeHandler(closed -> open--);
+    request
+        .toNetSocket()
+        .onSuccess(
+            outer -> {
+              pipe(outer, inner);
+              pipe(inner, outer);
+            })
+        .onFailure(cause -> inner.close());
+  }
+
+  /** Bounded by the write queue of {@code to}; when one side ends, the other is closed. */
+  private static void pipe(NetSocket from, NetSocket to) {
+    from.pipeTo(to).onFailure(broken -> to.close());
+  }
+
+  private static void refuse(HttpServerRequest request, Throwable cause) {
+    boolean known = cause instanceof TlsException;
+    LOG.error("A tunnel could not be opened: {}", cause.getMessage(), known ? null : cause);
+    Refusal.send(request, 502, "Tagging Gateway: the tunnel could not be opened, see its log");
+  }
+
+  /** Closes all tunnels once the requests in them are answered. */
+  Future<Void> stop(Duration grace) {
+    return end.stop(grace).eventually(client::close);
+  }
+}
