@@ -27,7 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A gateway on free ports. */
 final class RunningGateway implements AutoCloseable {
-  static final Duration GRACE = Duration.ofSeconds(30);
+  /** So long that a test which waits for it fails. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
 
   private final Vertx vertx = Vertx.vertx();
   private final GatewayServer server;
