@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -96,17 +97,23 @@ final class ServeCommand implements Callable<Integer> {
   private static void announce(GatewayProcess process, long millis) {
     String seconds = String.format(Locale.ROOT, "%.2f", millis / 1000.0);
     String url = process.url();
-    LoggerFactory.getLogger(Logging.READY)
-        .atInfo()
-        .addKeyValue("version", Version.number())
-        .addKeyValue("seconds", seconds)
-        .addKeyValue("http", url)
+    String tlsUrl = process.tlsUrl();
+    LoggingEventBuilder event =
+        LoggerFactory.getLogger(Logging.READY)
+            .atInfo()
+            .addKeyValue("version", Version.number())
+            .addKeyValue("seconds", seconds)
+            .addKeyValue("http", url);
+    if (tlsUrl != null) {
+      event = event.addKeyValue("https", tlsUrl);
+    }
+    event
         .addKeyValue("admin", url + "/_gateway")
         .log(
             "Tagging Gateway {} ready in {} s: {} (admin {}/_gateway)",
             Version.number(),
             seconds,
-            url,
+            tlsUrl == null ? url : url + ", " + tlsUrl,
             url);
   }
 

@@ -116,6 +116,12 @@ final class ConfigReader {
     return setting == null ? Path.of(byDefault) : setting.resolve(setting.text("a path"));
   }
 
+  /** The same, or null where none is set. */
+  @Nullable Path pathOrNull(String key) {
+    Setting setting = find(key);
+    return setting == null ? null : setting.resolve(setting.text("a path"));
+  }
+
   List<Path> paths(String key) {
     Setting setting = find(key);
     List<Path> paths = new ArrayList<>();

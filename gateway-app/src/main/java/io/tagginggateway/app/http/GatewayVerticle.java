@@ -73,7 +73,8 @@ final class GatewayVerticle extends VerticleBase {
     }
     int port = wanted.getAsInt() == 0 ? SHARED_FREE_TLS_PORT : wanted.getAsInt();
     return listen(Listening.tls(settings.host(), port, keys), door, rpc)
-        .onSuccess(server -> https = server);
+        .onSuccess(server -> https = server)
+        .recover(cause -> Future.failedFuture(new TlsListenException(cause)));
   }
 
   private Future<HttpServer> listen(

@@ -17,6 +17,9 @@ import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.app.tls.TlsKeys;
+import io.tagginggateway.app.tls.TlsSettings;
+import io.tagginggateway.app.tls.TlsSettings.OwnCertificate;
 import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.auth.NonceMemory;
@@ -33,8 +36,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway that serves. Several may live in one JVM. It is started and stopped from any thread but
@@ -58,7 +63,8 @@ public final class GatewayProcess implements AutoCloseable {
    * Loads the fixtures and serves; returns when requests are answered.
    *
    * @param vertx becomes the gateway's, and ends with it or with a failed start
-   * @throws StartException if the port is taken or the address is none of this machine
+   * @throws StartException if a port is taken, the address is none of this machine, or the keys for
+   *     TLS cannot be used
    * @throws FixtureException if a fixture cannot be loaded
    */
   public static GatewayProcess start(Vertx vertx, GatewayConfig config, Products products) {
@@ -78,7 +84,12 @@ public final class GatewayProcess implements AutoCloseable {
       GatewayServer server =
           join(
               GatewayServer.start(
-                  vertx, settings(config), gateway, admin, GatewayVertx.eventLoops()));
+                  vertx,
+                  settings(config),
+                  gateway,
+                  keys(config, gateway),
+                  admin,
+                  GatewayVertx.eventLoops()));
       readiness.serving(true);
       return new GatewayProcess(vertx, config, server, readiness);
     } catch (StartException | FixtureException e) {
@@ -86,7 +97,7 @@ public final class GatewayProcess implements AutoCloseable {
       throw e;
     } catch (CompletionException e) {
       join(vertx.close());
-      throw ListenFailure.of(config.http(), e.getCause() == null ? e : e.getCause());
+      throw ListenFailure.of(config, e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -97,8 +108,18 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Where the plain listener answers. */
   public String url() {
+    return "http://" + hostInUrl() + ":" + port();
+  }
+
+  /** Where the TLS listener answers, or null if there is none. */
+  public @Nullable String tlsUrl() {
+    OptionalInt port = server.httpsPort();
+    return port.isEmpty() ? null : "https://" + hostInUrl() + ":" + port.getAsInt();
+  }
+
+  private String hostInUrl() {
     String host = config.http().host();
-    return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port();
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
   }
 
   /** Stops accepting, lets what is in flight finish within the grace time, and ends. */
@@ -148,8 +169,21 @@ public final class GatewayProcess implements AutoCloseable {
     return new ServerSettings(
         config.http().host(),
         config.http().port(),
+        config.https().enabled() ? OptionalInt.of(config.https().port()) : OptionalInt.empty(),
+        config.proxy().enabled(),
         config.http().maxBody(),
         config.shutdown().grace());
+  }
+
+  private static TlsKeys keys(GatewayConfig config, Gateway gateway) {
+    GatewayConfig.Https https = config.https();
+    OwnCertificate own =
+        https.certificate() == null || https.key() == null
+            ? null
+            : new OwnCertificate(https.certificate(), https.key());
+    List<String> names = List.of(config.http().host());
+    return new TlsKeys(
+        new TlsSettings(https.directory(), own, names, gateway::isProductHost), Clock.systemUTC());
   }
 
   private static <T> T join(Future<T> future) {

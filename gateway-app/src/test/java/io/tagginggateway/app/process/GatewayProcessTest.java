@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagginggateway.app.config.CommandLineSettings;
+import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.core.product.Products;
@@ -16,9 +17,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class GatewayProcessTest {
@@ -79,6 +84,51 @@ final class GatewayProcessTest {
     assertThatThrownBy(() -> start(Map.of("http.host", "192.0.2.1")))
         .isInstanceOf(StartException.class)
         .hasMessageStartingWith("http.host: cannot listen on 192.0.2.1:0: ");
+  }
+
+  @Test
+  void namesTheSettingWhenThePortForTlsIsTaken(@TempDir Path directory) throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      Map<String, String> settings =
+          Map.of(
+              "https.enabled", "true", "https.port", port, "https.directory", directory.toString());
+      assertThatThrownBy(() -> start(settings))
+          .isInstanceOf(StartException.class)
+          .hasMessage("https.port: 127.0.0.1:" + port + " is taken by another process");
+    }
+  }
+
+  @Test
+  void namesTheFileWhenTheKeysForTlsCannotBeUsed(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("ca.pem"), "no certificate");
+    Map<String, String> settings =
+        Map.of("https.enabled", "true", "https.directory", directory.toString());
+    assertThatThrownBy(() -> start(settings))
+        .isInstanceOf(StartException.class)
+        .hasMessageStartingWith(directory.resolve("ca.key") + ": is missing");
+  }
+
+  @Test
+  void aCertificateNeedsItsKeyAndAKeyItsCertificate() {
+    for (String key : List.of("https.certificate", "https.key")) {
+      assertThatThrownBy(() -> start(Map.of(key, "some.pem")))
+          .hasCauseInstanceOf(ConfigException.class)
+          .hasMessageContaining(key + ": needs https.");
+    }
+  }
+
+  @Test
+  void tellsWhereItAnswersTls(@TempDir Path directory) {
+    Map<String, String> settings =
+        Map.of("https.enabled", "true", "https.port", "0", "https.directory", directory.toString());
+    try (GatewayProcess process = start(settings)) {
+      assertThat(process.tlsUrl()).matches("https://127\\.0\\.0\\.1:[1-9][0-9]*");
+      assertThat(process.tlsUrl()).doesNotEndWith(":" + process.port());
+    }
+    try (GatewayProcess process = start(Map.of())) {
+      assertThat(process.tlsUrl()).isNull();
+    }
   }
 
   private static GatewayProcess start(Map<String, String> settings) {
