@@ -66,6 +66,20 @@ final class SortedParameters {
     return false;
   }
 
+  /** Whether parameter {@code i} says again what the one before it says. */
+  boolean repeats(int i) {
+    return i > 0 && names[i].equals(names[i - 1]) && values[i].equals(values[i - 1]);
+  }
+
+  boolean hasRepeat() {
+    for (int i = 1; i < size; i++) {
+      if (repeats(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean hasRepeatedName() {
     for (int i = 1; i < size; i++) {
       if (names[i].equals(names[i - 1])) {

@@ -36,14 +36,16 @@ record V1Proof(String accessKeyId, String signature, String nonce, String timest
   @Override
   public @Nullable String mismatch(RpcRequest request, String secret) {
     V1StringToSign parameters = V1StringToSign.of(request);
-    SigningText text = parameters.text(request.method(), true);
+    String method = request.method();
+    SigningText text = parameters.text(method);
     // The text is compared, not what it decodes to: several texts decode to the same bytes.
-    if (signs(text, secret)) {
+    if (signs(text, secret)
+        || (parameters.mayLeaveOutEmpty() && signs(parameters.textWithoutEmpty(method), secret))
+        || (parameters.mayLeaveOutRepeats()
+            && signs(parameters.textWithoutRepeats(method), secret))) {
       return null;
     }
-    boolean signsWithoutEmpty =
-        parameters.mayLeaveOutEmpty() && signs(parameters.text(request.method(), false), secret);
-    return signsWithoutEmpty ? null : text.toString();
+    return text.toString();
   }
 
   private boolean signs(SigningText text, String secret) {

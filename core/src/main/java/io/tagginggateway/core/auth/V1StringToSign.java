@@ -42,12 +42,34 @@ final class V1StringToSign {
     return parameters.hasEmptyValue() && !parameters.hasRepeatedName();
   }
 
-  SigningText text(String method, boolean withEmpty) {
+  /**
+   * Whether the signature may stand for the parameters without those that say the same again: the
+   * Python core sends RegionId in the query and in the form, and signs it once.
+   */
+  boolean mayLeaveOutRepeats() {
+    return parameters.hasRepeat();
+  }
+
+  /** Everything, as it came. */
+  SigningText text(String method) {
+    return text(method, true, true);
+  }
+
+  SigningText textWithoutEmpty(String method) {
+    return text(method, false, true);
+  }
+
+  SigningText textWithoutRepeats(String method) {
+    return text(method, true, false);
+  }
+
+  private SigningText text(String method, boolean withEmpty, boolean withRepeats) {
     SigningText text = new SigningText(1024);
     text.raw(method).raw("&%2F&");
     boolean first = true;
     for (int i = 0; i < parameters.size(); i++) {
-      if (withEmpty || !parameters.value(i).isEmpty()) {
+      if ((withEmpty || !parameters.value(i).isEmpty())
+          && (withRepeats || !parameters.repeats(i))) {
         if (!first) {
           text.raw("%26");
         }

@@ -42,6 +42,14 @@ class V1ProofTest {
   }
 
   @Test
+  void whatIsSaidTwiceMayBeSignedOnce() {
+    String query = new V1Request().with("RegionId", "cn-hangzhou").query();
+    assertThat(new Gate().pass(V1Request.request(query + "&RegionId=cn-hangzhou", ""))).isNotNull();
+    assertThat(code(query + "&RegionId=cn-beijing", "")).isEqualTo(MISMATCH);
+    assertThat(code("RegionId=cn-beijing&" + query, "")).isEqualTo(MISMATCH);
+  }
+
+  @Test
   void emptyValuesMayBeLeftOutOfWhatIsSigned() {
     String query = new V1Request().query();
     assertThat(new Gate().pass(V1Request.request(query + "&Tag.2.Value=&Tag.3.Value=", "")))
