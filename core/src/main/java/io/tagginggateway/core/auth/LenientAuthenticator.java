@@ -1,10 +1,16 @@
 package io.tagginggateway.core.auth;
 
+import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.product.Texts;
 import io.tagginggateway.core.request.RpcRequest;
 
 /** Believes every request: an access key id, if any, only chooses the account. */
 public final class LenientAuthenticator implements Authenticator {
   private static final int ACCOUNT_DIGITS = 16;
+
+  /** As long as an AccessKeyId may be. */
+  private static final int MAX_GUEST_LENGTH = 128;
 
   private final String defaultAccount;
   private final boolean isolateUnknownKeys;
@@ -36,7 +42,18 @@ public final class LenientAuthenticator implements Authenticator {
     if (key != null) {
       return new Caller(key.account(), id);
     }
-    return new Caller(isolateUnknownKeys || isAccount(id) ? id : defaultAccount, id);
+    if (isAccount(id)) {
+      return new Caller(id, id);
+    }
+    return isolateUnknownKeys ? guest(id) : new Caller(defaultAccount, id);
+  }
+
+  /** The id becomes an account's, kept and exported: not every text will do. Chosen. */
+  private static Caller guest(String id) {
+    if (id.length() > MAX_GUEST_LENGTH || !Texts.isXmlText(id)) {
+      throw new ApiException(GatewayErrors.ACCESS_KEY_NOT_FOUND);
+    }
+    return new Caller(id, id, /* guest= */ true);
   }
 
   private static boolean isAccount(String id) {

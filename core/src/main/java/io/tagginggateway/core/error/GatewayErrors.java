@@ -1,5 +1,8 @@
 package io.tagginggateway.core.error;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The errors that stand before any product is asked, the same for all of them.
  *
@@ -81,7 +84,54 @@ public final class GatewayErrors {
   public static final ApiError BAD_REQUEST =
       of("BadRequest", 400, "The request is not well-formed HTTP.");
 
+  /** The parameters that {@link #missing} is asked for. */
+  private static final List<String> MANDATORY =
+      List.of(
+          "Version",
+          "AccessKeyId",
+          "Signature",
+          "SignatureMethod",
+          "SignatureVersion",
+          "SignatureNonce",
+          "Timestamp",
+          "RegionId");
+
+  private static final List<ApiError> CONSTANTS =
+      List.of(
+          MALFORMED_PARAMETERS,
+          PRODUCT_NOT_FOUND,
+          INVALID_FORMAT,
+          ACTION_NOT_FOUND,
+          INVALID_VERSION,
+          INVALID_SIGNATURE_METHOD,
+          INVALID_TIMESTAMP_FORMAT,
+          TIMESTAMP_EXPIRED,
+          ACCESS_KEY_NOT_FOUND,
+          ACCESS_KEY_INACTIVE,
+          SECURITY_TOKEN_MALFORMED,
+          SECURITY_TOKEN_EXPIRED,
+          SECURITY_TOKEN_MISMATCH,
+          SIGNATURE_MISMATCH,
+          NONCE_USED,
+          THROTTLING_USER,
+          THROTTLING_API,
+          INTERNAL_ERROR,
+          SERVICE_UNAVAILABLE,
+          UNSUPPORTED_METHOD,
+          INVALID_REGION,
+          BODY_TOO_LARGE,
+          LINE_TOO_LONG,
+          HEADERS_TOO_LARGE,
+          TOO_MANY_PARAMETERS,
+          BAD_REQUEST);
+
   private GatewayErrors() {}
+
+  /** Every error of this table, with one entry for each mandatory parameter. */
+  public static List<ApiError> all() {
+    return Stream.concat(CONSTANTS.stream(), MANDATORY.stream().map(GatewayErrors::missing))
+        .toList();
+  }
 
   /**
    * The error for a parameter that is mandatory and was not sent, such as {@code MissingVersion}.

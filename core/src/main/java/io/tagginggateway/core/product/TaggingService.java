@@ -93,7 +93,7 @@ public final class TaggingService {
     reader.require(!ids.isEmpty() || !tags.isEmpty(), BrokenRule.NO_RESOURCE_IDS_NOR_TAGS);
     reader.checkResourceIds(ids);
     List<TagFilter> filters = reader.filters(tags);
-    PageLimit limit = limit(reader);
+    PageLimit limit = limit(call, reader);
 
     Partition partition = partition(call, type);
     String token = reader.nextToken();
@@ -153,14 +153,14 @@ public final class TaggingService {
     return new RequestReader(module, call.request().parameters());
   }
 
-  private PageLimit limit(RequestReader reader) {
+  private PageLimit limit(Call call, RequestReader reader) {
     Paging paging = module.rules().paging();
-    return switch (paging.unit()) {
-      case ROWS -> new PageLimit(reader.maxResults(paging), paging.unit());
-      case RESOURCES ->
-          new PageLimit(
-              settings.pageSize() > 0 ? settings.pageSize() : paging.defaultSize(), paging.unit());
-    };
+    int size =
+        switch (paging.unit()) {
+          case ROWS -> reader.maxResults(paging);
+          case RESOURCES -> settings.pageSize() > 0 ? settings.pageSize() : paging.defaultSize();
+        };
+    return new PageLimit(Math.min(size, call.maxPage()), paging.unit());
   }
 
   private Partition partition(Call call, String type) {

@@ -27,6 +27,11 @@ public enum Action {
     return wireName + "Response";
   }
 
+  /** Whether it only reads. */
+  public boolean isList() {
+    return this == LIST_TAG_RESOURCES;
+  }
+
   /** The action of this name, or null. */
   public static @Nullable Action of(@Nullable String name) {
     for (Action action : values()) {

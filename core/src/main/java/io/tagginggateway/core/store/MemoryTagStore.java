@@ -35,6 +35,27 @@ public final class MemoryTagStore implements TagStore {
     return new MemoryTagStore(new ConcurrentHashMap<>(snapshots));
   }
 
+  /**
+   * Gives an account everything that another one has in another store, and nothing else; costs
+   * nothing per resource. The two then go their own ways.
+   */
+  public void copyAccount(MemoryTagStore from, String fromAccount, String toAccount) {
+    removeAccount(toAccount);
+    from.snapshots.forEach(
+        (partition, snapshot) -> {
+          if (partition.account().equals(fromAccount)) {
+            snapshots.put(
+                new Partition(toAccount, partition.product(), partition.region(), partition.type()),
+                snapshot);
+          }
+        });
+  }
+
+  /** Forgets everything of an account. */
+  public void removeAccount(String account) {
+    snapshots.keySet().removeIf(partition -> partition.account().equals(account));
+  }
+
   @Override
   public Page list(Partition partition, TagQuery query) {
     return Matcher.page(snapshot(partition), query);

@@ -1,11 +1,15 @@
 package io.tagginggateway.core.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.request.RpcRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which account a request sees that nobody asks for proof. */
 class LenientAuthenticatorTest {
@@ -15,18 +19,30 @@ class LenientAuthenticatorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "testid,            declared,         declared",
-    "unknown,           1234567890123456, unknown",
-    "9999888877776666,  9999888877776666, 9999888877776666",
-    "999988887777666,   1234567890123456, 999988887777666",
-    "999988887777666x,  1234567890123456, 999988887777666x",
+    "testid,            declared,         declared,         false",
+    "unknown,           1234567890123456, unknown,          true",
+    "9999888877776666,  9999888877776666, 9999888877776666, false",
+    "999988887777666,   1234567890123456, 999988887777666,  true",
+    "999988887777666x,  1234567890123456, 999988887777666x, true",
   })
-  void anAccessKeyIdTellsTheAccount(String id, String shared, String isolated) {
+  void anAccessKeyIdTellsTheAccount(String id, String shared, String isolated, boolean guest) {
     RpcRequest request = V1Request.request("AccessKeyId=" + id, "");
     assertThat(new LenientAuthenticator(DEFAULT, false).authenticate(request, KEYS))
         .isEqualTo(new Caller(shared, id));
     assertThat(new LenientAuthenticator(DEFAULT, true).authenticate(request, KEYS))
-        .isEqualTo(new Caller(isolated, id));
+        .isEqualTo(new Caller(isolated, id, guest));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%01", "LONG"})
+  void aTextThatCannotBeAnAccountIsNoGuest(String id) {
+    RpcRequest request =
+        V1Request.request("AccessKeyId=" + id.replace("LONG", "x".repeat(129)), "");
+    assertThat(new LenientAuthenticator(DEFAULT, false).authenticate(request, KEYS).account())
+        .isEqualTo(DEFAULT);
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> new LenientAuthenticator(DEFAULT, true).authenticate(request, KEYS))
+        .satisfies(e -> assertThat(e.error()).isEqualTo(GatewayErrors.ACCESS_KEY_NOT_FOUND));
   }
 
   @Test

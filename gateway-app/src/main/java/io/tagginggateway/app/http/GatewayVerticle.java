@@ -30,6 +30,7 @@ final class GatewayVerticle extends VerticleBase {
   private final Gateway gateway;
   private final TlsKeys keys;
   private final Function<Vertx, Router> adminRoutes;
+  private @Nullable RpcHandler handler;
   private @Nullable HttpServer http;
   private @Nullable HttpServer https;
   private @Nullable Tunnels tunnels;
@@ -44,7 +45,8 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    RpcHandler rpc = new RpcHandler(gateway, settings.maxBody());
+    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody());
+    handler = rpc;
     Router router = Router.router(vertx);
     router.route(ADMIN + "/*").subRouter(adminRoutes.apply(vertx));
     if (settings.proxy()) {
@@ -88,6 +90,9 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    if (handler != null) {
+      handler.stop();
+    }
     List<Future<Void>> stopping = new ArrayList<>();
     for (HttpServer server : new @Nullable HttpServer[] {http, https}) {
       if (server != null) {

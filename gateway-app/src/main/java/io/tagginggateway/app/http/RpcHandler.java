@@ -2,11 +2,13 @@ package io.tagginggateway.app.http;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.HttpInput;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,11 +28,13 @@ final class RpcHandler {
 
   private final Gateway gateway;
   private final int maxBody;
+  private final ConnectionFaults faults;
   private final HttpDate date = new HttpDate(Clock.systemUTC());
 
-  RpcHandler(Gateway gateway, int maxBody) {
+  RpcHandler(Vertx vertx, Gateway gateway, int maxBody) {
     this.gateway = gateway;
     this.maxBody = maxBody;
+    this.faults = new ConnectionFaults(vertx, this);
   }
 
   /** Answers a request once its body is there; most have none. */
@@ -58,11 +62,27 @@ final class RpcHandler {
     }
   }
 
+  /** Ends every delay that is under way. */
+  void stop() {
+    faults.endDelays();
+  }
+
   private void answer(HttpServerRequest request, byte[] body) {
+    Exchange exchange = gateway.admit(input(request, body));
+    FaultRule fault = exchange.fault();
+    if (fault == null) {
+      send(request.response(), exchange, answer(exchange));
+    } else {
+      faults.spoil(request, exchange, fault);
+    }
+  }
+
+  /** Lets the product answer. */
+  Buffer answer(Exchange exchange) {
     try {
       ResponseBuffer out = new ResponseBuffer();
-      Exchange exchange = gateway.answer(input(request, body), out);
-      send(request.response(), exchange, out.buffer());
+      gateway.answer(exchange, out);
+      return out.buffer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -91,15 +111,32 @@ final class RpcHandler {
         body);
   }
 
-  private void send(HttpServerResponse response, Exchange exchange, Buffer body) {
-    response
+  /** Sends an answer, whole. */
+  void send(HttpServerResponse response, Exchange exchange, Buffer body) {
+    gateway.finished(exchange);
+    head(response, exchange).end(body);
+  }
+
+  /** Prepares everything of an answer but its body. */
+  HttpServerResponse head(HttpServerResponse response, Exchange exchange) {
+    return response
         .setStatusCode(exchange.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, exchange.format().contentType())
         .putHeader(REQUEST_ID, exchange.requestId())
         .putHeader(TRACE_ID, exchange.traceId())
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
         .putHeader(EXPOSE_HEADERS, ANY)
-        .putHeader(HttpHeaders.DATE, date.now())
-        .end(body);
+        .putHeader(HttpHeaders.DATE, date.now());
+  }
+
+  /** Notes that something else than its answer is sent: this status, or 0 for nothing at all. */
+  void replaced(Exchange exchange, int status) {
+    exchange.replaced(status);
+    finished(exchange);
+  }
+
+  /** Lets those who keep records know. */
+  void finished(Exchange exchange) {
+    gateway.finished(exchange);
   }
 }

@@ -7,15 +7,19 @@ import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.http.ServerSettings;
+import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.state.GatewayState;
+import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
@@ -72,13 +76,16 @@ public final class GatewayProcess implements AutoCloseable {
       GatewayState initial = new FixtureLoader(products).load(sources(config));
       StateHolder state = new StateHolder(initial);
       List<TaggingService> services = services(config, products);
+      FaultRules faults = new FaultRules(new ErrorTables(products.modules()));
+      Journal journal = new Journal(config.journal().capacity());
       Gateway gateway =
           new Gateway(
               new HostTable(services, aliases(config)),
               authenticator(config),
               state,
-              new GatewaySettings(
-                  config.region(), Set.of(config.http().host().toLowerCase(Locale.ROOT))));
+              gatewaySettings(config),
+              faults,
+              journal::add);
       Readiness readiness = new Readiness(services, state);
       AdminRoutes admin = new AdminRoutes(List.of(new HealthEndpoint(readiness)));
       GatewayServer server =
@@ -163,6 +170,13 @@ public final class GatewayProcess implements AutoCloseable {
     }
     return new LenientAuthenticator(
         config.accounts().defaultAccount(), config.accounts().unknownKey() == UnknownKeys.ISOLATED);
+  }
+
+  private static GatewaySettings gatewaySettings(GatewayConfig config) {
+    return new GatewaySettings(
+        config.region(),
+        Set.of(config.http().host().toLowerCase(Locale.ROOT)),
+        GuestLimits.of(config.accounts().defaultAccount()));
   }
 
   private static ServerSettings settings(GatewayConfig config) {

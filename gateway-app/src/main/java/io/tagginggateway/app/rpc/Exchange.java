@@ -1,8 +1,11 @@
 package io.tagginggateway.app.rpc;
 
+import io.tagginggateway.app.fault.FaultRule;
+import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.product.Answer;
+import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
@@ -25,6 +28,11 @@ public final class Exchange {
   @Nullable Answer answer;
   @Nullable ApiError error;
   Format format = Format.XML;
+  @Nullable GatewayState state;
+  @Nullable Call call;
+  @Nullable FaultRule fault;
+  private final long started = System.nanoTime();
+  private int sentStatus = -1;
 
   Exchange(HttpInput input) {
     this.input = input;
@@ -46,19 +54,43 @@ public final class Exchange {
     return format;
   }
 
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the answer; 0 if none is sent. */
   public int status() {
-    return error == null ? 200 : error.status();
+    return sentStatus >= 0 ? sentStatus : error == null ? 200 : error.status();
   }
 
-  /** The error code of the answer, or null if it succeeded. */
+  /** The error code of the answer, or null if it succeeded or a fault took its place. */
   public @Nullable String code() {
-    return error == null ? null : error.code();
+    return error == null || sentStatus >= 0 ? null : error.code();
+  }
+
+  /** Notes that not its answer is sent, but something else with this status, or nothing: 0. */
+  public void replaced(int status) {
+    sentStatus = status;
+  }
+
+  /** The rule that spoils it, or null. */
+  public @Nullable FaultRule fault() {
+    return fault;
+  }
+
+  /** How long it has been in the gateway, in microseconds. */
+  public long micros() {
+    return (System.nanoTime() - started) / 1000;
   }
 
   /** The product's code, or null if none was found. */
   public @Nullable String product() {
     return route == null ? null : route.service().module().product().code();
+  }
+
+  /** The action that the request names, whether or not there is one; null if it names none. */
+  public @Nullable String actionName() {
+    if (action != null) {
+      return action.wireName();
+    }
+    String named = parameters.get("Action");
+    return named != null ? named : input.headers().get("x-acs-action");
   }
 
   /** What was asked, or null if no action was found. */
@@ -81,8 +113,8 @@ public final class Exchange {
     return parameters;
   }
 
-  /** How many rows the answer lists. */
+  /** How many rows the answer lists; none when a fault took its place. */
   public int rows() {
-    return answer == null ? 0 : answer.rows();
+    return answer == null || error != null || sentStatus >= 0 ? 0 : answer.rows();
   }
 }

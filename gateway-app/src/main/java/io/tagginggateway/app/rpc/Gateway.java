@@ -1,23 +1,31 @@
 package io.tagginggateway.app.rpc;
 
+import static java.util.Objects.requireNonNull;
+
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.fault.FaultRules;
+import io.tagginggateway.app.fault.FaultTarget;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.Authenticator;
+import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.document.ErrorDocument;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.Answer;
 import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.tag.TagStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,35 +37,69 @@ import org.slf4j.LoggerFactory;
 public final class Gateway {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String TOO_MANY_GUESTS =
+      "The gateway holds as many accounts of undeclared access keys as it may.";
 
   private final HostTable hosts;
   private final Authenticator authenticator;
   private final StateHolder state;
   private final GatewaySettings settings;
+  private final FaultRules faults;
+  private final ExchangeObserver observer;
 
-  /** A gateway over these products and this state. */
+  /** A gateway over these products and this state, that no fault strikes and nobody watches. */
   public Gateway(
       HostTable hosts, Authenticator authenticator, StateHolder state, GatewaySettings settings) {
+    this(
+        hosts,
+        authenticator,
+        state,
+        settings,
+        new FaultRules(new ErrorTables(List.of())),
+        exchange -> {});
+  }
+
+  /** A gateway over these products and this state, with faults and somebody who keeps records. */
+  public Gateway(
+      HostTable hosts,
+      Authenticator authenticator,
+      StateHolder state,
+      GatewaySettings settings,
+      FaultRules faults,
+      ExchangeObserver observer) {
     this.hosts = hosts;
     this.authenticator = authenticator;
     this.state = state;
     this.settings = settings;
+    this.faults = faults;
+    this.observer = observer;
   }
 
   /** Answers a request into {@code out}; what went wrong is an answer too. */
   public Exchange answer(HttpInput input, OutputStream out) throws IOException {
+    Exchange exchange = admit(input);
+    answer(exchange, out);
+    return exchange;
+  }
+
+  /** Makes every check that stands before the product, and finds out whether a fault strikes. */
+  public Exchange admit(HttpInput input) {
     Exchange exchange = new Exchange(input);
-    try {
-      Answer answer = process(exchange);
-      exchange.answer = answer;
-    } catch (ApiException e) {
-      exchange.error = e.error();
-    } catch (RuntimeException e) {
-      LOG.error("Request {} failed", exchange.requestId, e);
-      exchange.error = GatewayErrors.INTERNAL_ERROR;
+    attempt(exchange, this::check);
+    return exchange;
+  }
+
+  /** Asks the product, unless a check failed, and writes the answer into {@code out}. */
+  public void answer(Exchange exchange, OutputStream out) throws IOException {
+    if (exchange.error == null) {
+      attempt(exchange, this::ask);
     }
     write(exchange, out);
-    return exchange;
+  }
+
+  /** Tells those who keep records that the exchange is over. Called once, before it is sent. */
+  public void finished(Exchange exchange) {
+    observer.finished(exchange);
   }
 
   /** Whether a name, lower-case, is the host of a product that this gateway plays. */
@@ -75,7 +117,28 @@ public final class Gateway {
     return exchange;
   }
 
-  private Answer process(Exchange exchange) {
+  private static void attempt(Exchange exchange, Consumer<Exchange> step) {
+    try {
+      step.accept(exchange);
+    } catch (ApiException e) {
+      exchange.error = e.error();
+    } catch (RuntimeException e) {
+      LOG.error("Request {} failed", exchange.requestId, e);
+      exchange.error = GatewayErrors.INTERNAL_ERROR;
+    }
+  }
+
+  private void ask(Exchange exchange) {
+    TaggingService service = requireNonNull(exchange.route).service();
+    Call call = requireNonNull(exchange.call);
+    TagStore store = requireNonNull(exchange.state).store();
+    exchange.answer =
+        exchange.fault == null
+            ? service.answer(call, store)
+            : SpoiledCall.answer(service, call, store, exchange.fault, faults.errors());
+  }
+
+  private void check(Exchange exchange) {
     HttpInput input = exchange.input;
     readParameters(exchange);
     RpcRequest request = request(exchange);
@@ -102,10 +165,32 @@ public final class Gateway {
     checkVersion(service, request.version());
 
     GatewayState now = state.current();
-    exchange.caller = authenticator.authenticate(request, now);
+    Caller caller = authenticator.authenticate(request, now);
+    exchange.caller = caller;
     exchange.region = service.region(request, route.region(), settings.defaultRegion());
-    Call call = new Call(request, action, exchange.caller.account(), exchange.region);
-    return service.answer(call, now.store());
+    if (caller.guest()) {
+      admitGuest(caller, now);
+    }
+    exchange.state = now;
+    exchange.call = new Call(request, action, caller.account(), exchange.region);
+    if (!faults.isEmpty()) {
+      exchange.fault = faults.take(target(exchange.call, caller, service));
+    }
+  }
+
+  private void admitGuest(Caller caller, GatewayState now) {
+    if (!now.admitGuest(caller.account(), settings.guests(), System.currentTimeMillis())) {
+      throw new ApiException(GatewayErrors.SERVICE_UNAVAILABLE.withMessage(TOO_MANY_GUESTS));
+    }
+  }
+
+  private static FaultTarget target(Call call, Caller caller, TaggingService service) {
+    String token = call.request().parameter("NextToken");
+    return new FaultTarget(
+        service.module().product().code(),
+        call.action(),
+        caller,
+        token != null && !token.isEmpty());
   }
 
   private static void readParameters(Exchange exchange) {

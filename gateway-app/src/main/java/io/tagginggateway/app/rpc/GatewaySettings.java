@@ -1,5 +1,6 @@
 package io.tagginggateway.app.rpc;
 
+import io.tagginggateway.app.state.GuestLimits;
 import java.util.Set;
 
 /**
@@ -7,5 +8,12 @@ import java.util.Set;
  *
  * @param defaultRegion the region when neither request nor host names one
  * @param ownNames names of this gateway that are no product's host, lower-case
+ * @param guests how many accounts undeclared keys may have of their own
  */
-public record GatewaySettings(String defaultRegion, Set<String> ownNames) {}
+public record GatewaySettings(String defaultRegion, Set<String> ownNames, GuestLimits guests) {
+
+  /** Settings where no undeclared key has an account of its own. */
+  public GatewaySettings(String defaultRegion, Set<String> ownNames) {
+    this(defaultRegion, ownNames, GuestLimits.NONE);
+  }
+}

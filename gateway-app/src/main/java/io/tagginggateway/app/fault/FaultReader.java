@@ -1,0 +1,170 @@
+package io.tagginggateway.app.fault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tagginggateway.core.request.Action;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads rules as users write them, and refuses those that cannot be. */
+public final class FaultReader {
+  /** The longest delay. Chosen: shorter than the time after which an idle connection ends. */
+  public static final int MAX_DELAY_MILLIS = 60_000;
+
+  private static final Set<String> TYPES =
+      Set.of("error", "delay", "reset", "truncate", "html", "expire-token", "page-size");
+  private static final Set<String> ACTIONS =
+      Arrays.stream(Action.values()).map(Action::wireName).collect(Collectors.toSet());
+
+  private final ErrorTables errors;
+  private final JsonMapper json =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /** A reader that knows these errors. */
+  public FaultReader(ErrorTables errors) {
+    this.errors = errors;
+  }
+
+  /**
+   * The rule in a JSON document.
+   *
+   * @throws BadRuleException if there is none
+   */
+  public FaultRule read(byte[] document) {
+    JsonNode root = parse(document);
+    Fields rule =
+        new Fields(
+            root, "", List.of("match", "fault", "phase", "skip", "times", "probability", "seed"));
+    FaultMatch match = match(rule.node("match"));
+    String phase = rule.oneOf("phase", Set.of("before", "after"));
+    return new FaultRule(
+        match,
+        fault(rule, match.product()),
+        "after".equals(phase) ? Phase.AFTER : Phase.BEFORE,
+        rule.number("skip", 0, Integer.MAX_VALUE, 0),
+        rule.number("times", 0, Integer.MAX_VALUE, 1),
+        probability(rule),
+        seed(rule));
+  }
+
+  private JsonNode parse(byte[] document) {
+    try {
+      return json.readTree(document);
+    } catch (JsonProcessingException e) {
+      throw new BadRuleException("", "not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new BadRuleException("", "cannot be read");
+    }
+  }
+
+  private FaultMatch match(JsonNode node) {
+    if (node.isMissingNode()) {
+      return new FaultMatch(null, null, null, null);
+    }
+    Fields match =
+        new Fields(node, "/match", List.of("product", "action", "accessKeyId", "account"));
+    String product = match.oneOf("product", errors.products());
+    Action action = Action.of(match.oneOf("action", ACTIONS));
+    return new FaultMatch(product, action, match.text("accessKeyId"), match.text("account"));
+  }
+
+  private Fault fault(Fields rule, @Nullable String product) {
+    JsonNode node = rule.node("fault");
+    if (node.isMissingNode()) {
+      throw rule.bad("fault", "is mandatory");
+    }
+    String type = type(node);
+    return switch (type) {
+      case "error" -> error(fields(node, "code", "status", "message"), product);
+      case "delay" ->
+          new Fault.Delay(fields(node, "millis").mandatory("millis", 0, MAX_DELAY_MILLIS));
+      case "truncate" ->
+          new Fault.Truncate(fields(node, "bytes").mandatory("bytes", 0, Integer.MAX_VALUE));
+      case "html" -> html(fields(node, "status"));
+      case "page-size" ->
+          new Fault.PageSize(fields(node, "size").mandatory("size", 1, Integer.MAX_VALUE));
+      case "expire-token" -> {
+        fields(node);
+        yield new Fault.ExpireToken();
+      }
+      default -> {
+        fields(node);
+        yield new Fault.Reset();
+      }
+    };
+  }
+
+  /** The type decides which other fields there may be. */
+  private static String type(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    Fields any = new Fields(node, "/fault", names);
+    String type = any.oneOf("type", TYPES);
+    if (type == null) {
+      throw any.bad("type", "is mandatory");
+    }
+    return type;
+  }
+
+  private static Fields fields(JsonNode node, String... names) {
+    List<String> known = new ArrayList<>(List.of("type"));
+    known.addAll(List.of(names));
+    return new Fields(node, "/fault", known);
+  }
+
+  private static Fault html(Fields fault) {
+    int status = fault.number("status", 200, 599, 503);
+    if (status == 204 || status == 205 || status == 304) {
+      throw fault.bad("status", "an answer of this status has no page");
+    }
+    return new Fault.Html(status);
+  }
+
+  private Fault error(Fields fault, @Nullable String product) {
+    String code = fault.text("code");
+    if (code == null) {
+      throw fault.bad("code", "is mandatory");
+    }
+    Fault.Failure failure =
+        new Fault.Failure(code, fault.number("status", 400, 599), fault.text("message"));
+    Set<String> asked = product == null ? errors.products() : Set.of(product);
+    if (asked.stream().allMatch(any -> errors.resolve(any, failure) == null)) {
+      String who = product == null ? "every product" : product;
+      throw fault.bad("code", "unknown to " + who + "; such a code needs both status and message");
+    }
+    return failure;
+  }
+
+  private static double probability(Fields rule) {
+    JsonNode value = rule.node("probability");
+    if (value.isMissingNode()) {
+      return 1;
+    }
+    if (!value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= 1)) {
+      throw rule.bad("probability", "expected a number above 0 and up to 1");
+    }
+    return value.doubleValue();
+  }
+
+  private static long seed(Fields rule) {
+    JsonNode value = rule.node("seed");
+    if (value.isMissingNode()) {
+      return 0;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw rule.bad("seed", "expected a whole number");
+    }
+    return value.longValue();
+  }
+}

@@ -1,0 +1,71 @@
+package io.tagginggateway.app.journal;
+
+import io.tagginggateway.core.request.Parameters;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
+
+/** A request's parameters as they may be kept: secrets masked, long texts and long lists cut. */
+public final class KeptParameters {
+  /** What stands for a secret. */
+  public static final String MASK = "***";
+
+  /** What ends a text that was cut, and names the parameters that were left out. */
+  public static final String CUT = "…";
+
+  static final int MAX_NAME = 128;
+  static final int MAX_VALUE = 512;
+
+  /** 50 ids and 20 tags of Chinese values fit. */
+  static final int MAX_CHARACTERS = 8192;
+
+  private final String[] namesAndValues;
+  private final int leftOut;
+
+  private KeptParameters(String[] namesAndValues, int leftOut) {
+    this.namesAndValues = namesAndValues;
+    this.leftOut = leftOut;
+  }
+
+  static KeptParameters of(Parameters parameters) {
+    int size = parameters.size();
+    String[] kept = new String[2 * size];
+    int characters = 0;
+    for (int i = 0; i < size; i++) {
+      String name = cut(parameters.name(i), MAX_NAME);
+      String value = isSecret(name) ? MASK : cut(parameters.value(i), MAX_VALUE);
+      characters += name.length() + value.length();
+      if (characters > MAX_CHARACTERS) {
+        return new KeptParameters(Arrays.copyOf(kept, 2 * i), size - i);
+      }
+      kept[2 * i] = name;
+      kept[2 * i + 1] = value;
+    }
+    return new KeptParameters(kept, 0);
+  }
+
+  /** Hands over names and values; a last pair, named by {@link #CUT}, tells of those left out. */
+  public void forEach(BiConsumer<String, String> action) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      action.accept(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    if (leftOut > 0) {
+      action.accept(CUT, leftOut + " more");
+    }
+  }
+
+  /** At most {@code max} characters of a text; what is longer ends in {@link #CUT}. */
+  static String cut(String text, int max) {
+    return text.length() <= max ? text : text.substring(0, max - 1) + CUT;
+  }
+
+  /** Told by its length first: this is asked of every parameter of every request. */
+  private static boolean isSecret(String name) {
+    return switch (name.length()) {
+      case 9 -> name.equalsIgnoreCase("Signature");
+      case 13 -> name.equalsIgnoreCase("SecurityToken") || name.equalsIgnoreCase("Authorization");
+      case 15 -> name.equalsIgnoreCase("AccessKeySecret");
+      case 20 -> name.equalsIgnoreCase("x-acs-security-token");
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package io.tagginggateway.app.rpc;
+
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.fault.Fault;
+import io.tagginggateway.app.fault.FaultRule;
+import io.tagginggateway.app.fault.Phase;
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.product.Answer;
+import io.tagginggateway.core.product.BrokenRule;
+import io.tagginggateway.core.product.Call;
+import io.tagginggateway.core.product.ChangeAnswer;
+import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.tag.TagStore;
+
+/**
+ * What a fault does to a call. Faults of the connection strike later; of them, only a truncated
+ * answer to a change that is not to take effect is made up here.
+ */
+final class SpoiledCall {
+  private SpoiledCall() {}
+
+  static Answer answer(
+      TaggingService service, Call call, TagStore store, FaultRule rule, ErrorTables errors) {
+    Fault fault = rule.fault();
+    if (fault instanceof Fault.PageSize pages) {
+      return service.answer(call.withMaxPage(pages.size()), store);
+    }
+    if (fault instanceof Fault.ExpireToken) {
+      throw new ApiException(service.module().error(BrokenRule.BAD_NEXT_TOKEN));
+    }
+    if (fault instanceof Fault.Truncate
+        && rule.phase() == Phase.BEFORE
+        && !call.action().isList()) {
+      return new ChangeAnswer(call.request().requestId());
+    }
+    ApiError error =
+        fault instanceof Fault.Failure wanted
+            ? errors.resolve(service.module().product().code(), wanted)
+            : null;
+    if (error == null) {
+      return service.answer(call, store);
+    }
+    if (rule.phase() == Phase.AFTER) {
+      takeEffect(service, call, store);
+    }
+    throw new ApiException(error);
+  }
+
+  /** What it answers is spoiled either way. */
+  private static void takeEffect(TaggingService service, Call call, TagStore store) {
+    try {
+      service.answer(call, store);
+    } catch (ApiException refused) {
+      // then it has none
+    }
+  }
+}

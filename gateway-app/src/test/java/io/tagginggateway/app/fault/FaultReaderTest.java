@@ -1,0 +1,140 @@
+package io.tagginggateway.app.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.request.Action;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FaultReaderTest {
+  private final ErrorTables errors = tables();
+  private final FaultReader reader = new FaultReader(errors);
+
+  static ErrorTables tables() {
+    return new ErrorTables(
+        ServiceLoader.load(ProductModule.class).stream().map(ServiceLoader.Provider::get).toList());
+  }
+
+  private FaultRule read(String rule) {
+    return reader.read(rule.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void whatIsNotSaidHasItsDefault() {
+    assertThat(read("{'fault':{'type':'reset'}}"))
+        .isEqualTo(
+            new FaultRule(
+                new FaultMatch(null, null, null, null),
+                new Fault.Reset(),
+                Phase.BEFORE,
+                0,
+                1,
+                1.0,
+                0));
+  }
+
+  @Test
+  void everyFieldIsRead() {
+    assertThat(
+            read(
+                "{'match':{'product':'CloudAPI','action':'TagResources','accessKeyId':'k',"
+                    + "'account':'1234567890123456'},'fault':{'type':'error','code':'InternalError',"
+                    + "'status':502,'message':'m'},'phase':'after','skip':2,'times':0,"
+                    + "'probability':0.25,'seed':-7}"))
+        .isEqualTo(
+            new FaultRule(
+                new FaultMatch("CloudAPI", Action.TAG_RESOURCES, "k", "1234567890123456"),
+                new Fault.Failure("InternalError", 502, "m"),
+                Phase.AFTER,
+                2,
+                0,
+                0.25,
+                -7));
+  }
+
+  @Test
+  void everyKindOfFaultIsRead() {
+    assertThat(
+            List.of(
+                read("{'fault':{'type':'delay','millis':500}}").fault(),
+                read("{'fault':{'type':'truncate','bytes':40}}").fault(),
+                read("{'fault':{'type':'html','status':502}}").fault(),
+                read("{'fault':{'type':'html'}}").fault(),
+                read("{'fault':{'type':'expire-token'}}").fault(),
+                read("{'fault':{'type':'page-size','size':1}}").fault(),
+                read("{'fault':{'type':'error','code':'Throttling.User'}}").fault(),
+                read("{'fault':{'type':'error','code':'Odd','status':429,'message':'m'}}").fault()))
+        .containsExactly(
+            new Fault.Delay(500),
+            new Fault.Truncate(40),
+            new Fault.Html(502),
+            new Fault.Html(503),
+            new Fault.ExpireToken(),
+            new Fault.PageSize(1),
+            new Fault.Failure("Throttling.User", null, null),
+            new Fault.Failure("Odd", 429, "m"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ | ``",
+        "[] | ``",
+        "{} | /fault",
+        "{'fault':{'type':'reset'}} {} | ``",
+        "{'fault':{'type':'reset'},'fault':{'type':'reset'}} | ``",
+        "{'fault':{'type':'reset'},'tims':1} | /tims",
+        "{'fault':{'type':'reset'},'a/b~c':1} | /a~1b~0c",
+        "{'fault':{'type':'reset','status':1}} | /fault/status",
+        "{'fault':'reset'} | /fault",
+        "{'fault':{}} | /fault/type",
+        "{'fault':{'type':'explode'}} | /fault/type",
+        "{'fault':{'type':7}} | /fault/type",
+        "{'fault':{'type':'error'}} | /fault/code",
+        "{'fault':{'type':'error','code':'Nope'}} | /fault/code",
+        "{'fault':{'type':'error','code':'Nope','status':429}} | /fault/code",
+        "{'fault':{'type':'error','code':'InternalError','status':200}} | /fault/status",
+        "{'match':{'product':'VpcIpam'},'fault':{'type':'error','code':'MissingTag'}} | /fault/code",
+        "{'fault':{'type':'delay'}} | /fault/millis",
+        "{'fault':{'type':'delay','millis':60001}} | /fault/millis",
+        "{'fault':{'type':'delay','millis':1.5}} | /fault/millis",
+        "{'fault':{'type':'truncate','bytes':-1}} | /fault/bytes",
+        "{'fault':{'type':'html','status':99}} | /fault/status",
+        "{'fault':{'type':'html','status':204}} | /fault/status",
+        "{'fault':{'type':'page-size','size':0}} | /fault/size",
+        "{'fault':{'type':'reset'},'match':{'product':'Ecs'}} | /match/product",
+        "{'fault':{'type':'reset'},'match':{'action':'listTagResources'}} | /match/action",
+        "{'fault':{'type':'reset'},'match':{'key':'x'}} | /match/key",
+        "{'fault':{'type':'reset'},'match':[]} | /match",
+        "{'fault':{'type':'reset'},'phase':'during'} | /phase",
+        "{'fault':{'type':'reset'},'skip':-1} | /skip",
+        "{'fault':{'type':'reset'},'times':'3'} | /times",
+        "{'fault':{'type':'reset'},'times':99999999999} | /times",
+        "{'fault':{'type':'reset'},'probability':0} | /probability",
+        "{'fault':{'type':'reset'},'probability':1.1} | /probability",
+        "{'fault':{'type':'reset'},'seed':0.5} | /seed"
+      })
+  void aRuleThatCannotBeIsRefusedWithThePlace(String rule, String pointer) {
+    assertThatExceptionOfType(BadRuleException.class)
+        .isThrownBy(() -> read(rule))
+        .satisfies(
+            e -> {
+              assertThat(e.pointer()).isEqualTo(pointer);
+              assertThat(e.reason()).isNotBlank().doesNotContain("\n");
+            });
+  }
+
+  @Test
+  void aCodeOfOneProductIsEnoughWhereAnyProductMatches() {
+    assertThat(read("{'fault':{'type':'error','code':'MissingTag'}}").fault())
+        .isEqualTo(new Fault.Failure("MissingTag", null, null));
+  }
+}

@@ -1,0 +1,160 @@
+package io.tagginggateway.app.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.auth.Caller;
+import io.tagginggateway.core.request.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class FaultRulesTest {
+  private static final FaultMatch ANY = new FaultMatch(null, null, null, null);
+  private static final FaultTarget LIST =
+      new FaultTarget(
+          "VpcIpam", Action.LIST_TAG_RESOURCES, new Caller("1234567890123456", "testid"), false);
+  private static final FaultTarget NEXT_PAGE =
+      new FaultTarget("VpcIpam", Action.LIST_TAG_RESOURCES, LIST.caller(), true);
+  private static final FaultTarget TAG =
+      new FaultTarget(
+          "CloudAPI", Action.TAG_RESOURCES, new Caller("2222222222222222", null), false);
+
+  private final FaultRules rules = new FaultRules(FaultReaderTest.tables());
+
+  private static FaultRule rule(FaultMatch match, Fault fault, int skip, int times) {
+    return new FaultRule(match, fault, Phase.BEFORE, skip, times, 1.0, 0);
+  }
+
+  private List<Boolean> spoils(FaultTarget target, int requests) {
+    return IntStream.range(0, requests).mapToObj(i -> rules.take(target) != null).toList();
+  }
+
+  @Test
+  void skipsThenSpoilsThenLetsThrough() {
+    rules.add(rule(ANY, new Fault.Reset(), 2, 2));
+    assertThat(spoils(LIST, 6)).containsExactly(false, false, true, true, false, false);
+    assertThat(rules.isEmpty()).isTrue();
+    assertThat(rules.all()).hasSize(1);
+    assertThat(rules.all().get(0).matched()).isEqualTo(4);
+    assertThat(rules.all().get(0).spoiled()).isEqualTo(2);
+  }
+
+  @Test
+  void timesZeroIsForEver() {
+    rules.add(rule(ANY, new Fault.Reset(), 0, 0));
+    assertThat(spoils(LIST, 100)).doesNotContain(false);
+  }
+
+  @Test
+  void matchesWhatItNames() {
+    List<FaultMatch> about =
+        List.of(
+            new FaultMatch("VpcIpam", null, null, null),
+            new FaultMatch(null, Action.LIST_TAG_RESOURCES, null, null),
+            new FaultMatch(null, null, "testid", null),
+            new FaultMatch(null, null, null, "1234567890123456"));
+    for (FaultMatch match : about) {
+      rules.clear();
+      rules.add(rule(match, new Fault.Reset(), 0, 0));
+      assertThat(rules.take(LIST)).as("%s", match).isNotNull();
+      assertThat(rules.take(TAG)).as("%s", match).isNull();
+    }
+  }
+
+  @Test
+  void aFaultThatCannotStrikeIsNotCounted() {
+    rules.add(rule(ANY, new Fault.ExpireToken(), 0, 1));
+    assertThat(spoils(LIST, 3)).doesNotContain(true);
+    assertThat(spoils(NEXT_PAGE, 2)).containsExactly(true, false);
+    rules.add(rule(ANY, new Fault.PageSize(1), 0, 1));
+    assertThat(spoils(TAG, 3)).doesNotContain(true);
+    assertThat(spoils(LIST, 2)).containsExactly(true, false);
+    rules.add(rule(ANY, new Fault.Failure("MissingTag", null, null), 0, 1));
+    assertThat(spoils(LIST, 3)).doesNotContain(true);
+    assertThat(spoils(TAG, 2)).containsExactly(true, false);
+  }
+
+  @Test
+  void theFirstRuleThatSpoilsKeepsTheRequest() {
+    rules.add(rule(ANY, new Fault.Delay(1), 0, 1));
+    rules.add(rule(ANY, new Fault.Reset(), 0, 1));
+    assertThat(rules.take(LIST).fault()).isEqualTo(new Fault.Delay(1));
+    assertThat(rules.take(LIST).fault()).isEqualTo(new Fault.Reset());
+    assertThat(rules.take(LIST)).isNull();
+  }
+
+  @Test
+  void aProbabilityGivesTheSameRunForTheSameSeed() {
+    FaultRule some = new FaultRule(ANY, new Fault.Reset(), Phase.BEFORE, 0, 0, 0.3, 42);
+    rules.add(some);
+    List<Boolean> first = spoils(LIST, 1000);
+    rules.clear();
+    rules.add(some);
+    assertThat(spoils(LIST, 1000)).isEqualTo(first);
+    assertThat(first.stream().filter(spoiled -> spoiled).count()).isBetween(220L, 380L);
+    rules.clear();
+    rules.add(new FaultRule(ANY, new Fault.Reset(), Phase.BEFORE, 0, 0, 0.3, 43));
+    assertThat(spoils(LIST, 1000)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aRuleIsTakenAwayByItsId() {
+    ActiveRule rule = rules.add(rule(ANY, new Fault.Reset(), 0, 0));
+    assertThat(rules.remove("fault-99")).isFalse();
+    assertThat(rules.remove(rule.id())).isTrue();
+    assertThat(rules.remove(rule.id())).isFalse();
+    assertThat(rules.take(LIST)).isNull();
+  }
+
+  @Test
+  void usedUpRulesMakeRoomAndLiveOnesDoNot() {
+    for (int i = 0; i < FaultRules.MAX_RULES; i++) {
+      assertThat(rules.add(rule(ANY, new Fault.Reset(), 0, 1))).isNotNull();
+    }
+    assertThat(rules.add(rule(ANY, new Fault.Reset(), 0, 1))).isNull();
+    rules.take(LIST);
+    assertThat(rules.add(rule(ANY, new Fault.Reset(), 0, 1))).isNotNull();
+    assertThat(rules.all()).hasSize(FaultRules.MAX_RULES);
+  }
+
+  @Test
+  void countsExactlyWhenManyAskAtOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 50; round++) {
+        rules.clear();
+        ActiveRule added = rules.add(rule(ANY, new Fault.Reset(), 5, 3));
+        CountDownLatch start = new CountDownLatch(1);
+        Callable<Integer> asker =
+            () -> {
+              start.await();
+              int spoiled = 0;
+              for (int i = 0; i < 50; i++) {
+                spoiled += rules.take(LIST) == null ? 0 : 1;
+              }
+              return spoiled;
+            };
+        List<Future<Integer>> askers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          askers.add(threads.submit(asker));
+        }
+        start.countDown();
+        int spoiled = 0;
+        for (Future<Integer> each : askers) {
+          spoiled += each.get();
+        }
+        assertThat(spoiled).isEqualTo(3);
+        assertThat(added.matched()).isEqualTo(8);
+        assertThat(added.spoiled()).isEqualTo(3);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
