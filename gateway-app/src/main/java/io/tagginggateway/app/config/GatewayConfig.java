@@ -6,9 +6,9 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.tag.PageLimit;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -188,10 +188,6 @@ public record GatewayConfig(
   }
 
   static GatewayConfig read(ConfigReader reader, Products products) {
-    Map<String, ProductConfig> byCode = new LinkedHashMap<>();
-    for (ProductModule module : products.modules()) {
-      byCode.put(module.product().code(), ProductConfig.read(reader, module));
-    }
     return new GatewayConfig(
         Http.read(reader),
         Https.read(reader),
@@ -200,12 +196,19 @@ public record GatewayConfig(
         Accounts.read(reader),
         reader.choice("resources", ResourceMode.OPEN, ResourceMode.values()),
         reader.matching("region", "cn-hangzhou", "[A-Za-z0-9-]{1,64}", "a region id"),
-        Map.copyOf(byCode),
+        products(reader, products),
         reader.paths("fixtures"),
         reader.flag("demo", true),
         Journal.read(reader),
         Admin.read(reader),
         reader.choice("log.format", LogFormat.TEXT, LogFormat.values()),
         Shutdown.read(reader));
+  }
+
+  private static Map<String, ProductConfig> products(ConfigReader reader, Products products) {
+    return products.modules().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                module -> module.product().code(), module -> ProductConfig.read(reader, module)));
   }
 }

@@ -60,7 +60,11 @@ public enum InputFormat {
     static JsonFactory factory() {
       LoaderOptions options = new LoaderOptions();
       options.setCodePointLimit(Integer.MAX_VALUE);
-      return YAMLFactory.builder().loaderOptions(options).build();
+      return YAMLFactory.builder()
+          .loaderOptions(options)
+          // On by default, says its page, but not in a builder.
+          .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+          .build();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tagginggateway.app.input;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,11 @@ public final class Problems {
     }
     if (problem instanceof AccessDeniedException) {
       return file + ": may not be read";
+    }
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CharConversionException) {
+        return file + ": is not UTF-8";
+      }
     }
     if (problem instanceof JsonProcessingException syntax) {
       return syntax(file, syntax);

@@ -1,0 +1,36 @@
+package io.tagginggateway.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.product.Products;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every default, so that none changes unseen. */
+final class ConfigDefaultsTest {
+  @Test
+  void everyDefaultIsAsDocumented() {
+    assertThat(ConfigLoader.defaults(Products.installed()))
+        .isEqualTo(
+            new GatewayConfig(
+                new GatewayConfig.Http("127.0.0.1", 8080, 1024 * 1024),
+                new GatewayConfig.Https(false, 8443, Path.of(".tagging-gateway"), null, null),
+                new GatewayConfig.Proxy(true),
+                AuthMode.LENIENT,
+                new GatewayConfig.Accounts("1234567890123456", UnknownKeys.DEFAULT),
+                ResourceMode.OPEN,
+                "cn-hangzhou",
+                Map.of(
+                    "VpcIpam", new GatewayConfig.ProductConfig(List.of(), 0),
+                    "CloudAPI", new GatewayConfig.ProductConfig(List.of(), 50)),
+                List.of(),
+                true,
+                new GatewayConfig.Journal(1000),
+                new GatewayConfig.Admin(null),
+                LogFormat.TEXT,
+                new GatewayConfig.Shutdown(Duration.ofSeconds(10))));
+  }
+}

@@ -1,0 +1,51 @@
+package io.tagginggateway.app.config;
+
+import io.tagginggateway.app.process.GatewayVertx;
+import io.tagginggateway.core.product.Products;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/** Loads configurations for tests. */
+final class Configs {
+  private static final Vertx VERTX = GatewayVertx.create();
+
+  private Configs() {}
+
+  static GatewayConfig load(CommandLineSettings options, Map<String, String> environment) {
+    try {
+      return new ConfigLoader(VERTX, Products.installed(), environment)
+          .load(options)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof ConfigException cause ? cause : e;
+    }
+  }
+
+  /** Every key set to something that is not its default; a relative path starts at {@code base}. */
+  static GatewayConfig everyKeyChanged(Path base) {
+    return new GatewayConfig(
+        new GatewayConfig.Http("0.0.0.0", 9090, 64 * 1024),
+        new GatewayConfig.Https(
+            true, 9443, base.resolve("tls"), base.resolve("own.pem"), base.resolve("own.key")),
+        new GatewayConfig.Proxy(false),
+        AuthMode.STRICT,
+        new GatewayConfig.Accounts("6543210987654321", UnknownKeys.ISOLATED),
+        ResourceMode.DECLARED,
+        "cn-qingdao",
+        Map.of(
+            "VpcIpam", new GatewayConfig.ProductConfig(List.of("ipam.test", "ipam2.test"), 0),
+            "CloudAPI", new GatewayConfig.ProductConfig(List.of("api.test"), 7)),
+        List.of(base.resolve("one.yaml"), base.resolve("two.json")),
+        false,
+        new GatewayConfig.Journal(5),
+        new GatewayConfig.Admin("open-sesame"),
+        LogFormat.JSON,
+        new GatewayConfig.Shutdown(Duration.ofMillis(1500)));
+  }
+}
