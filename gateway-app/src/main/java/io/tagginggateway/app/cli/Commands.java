@@ -3,6 +3,7 @@ package io.tagginggateway.app.cli;
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.process.StartException;
+import io.tagginggateway.app.tls.TlsException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Commands {
 
   /** Made one at a time: describing a command to picocli costs time that the others would pay. */
   private static final Map<String, Supplier<Callable<Integer>>> COMMANDS =
-      Map.of(SERVE, ServeCommand::new);
+      Map.of(SERVE, ServeCommand::new, "ca", CaCommand::new, "env", EnvCommand::new);
 
   private Commands() {}
 
@@ -53,7 +54,8 @@ public final class Commands {
   private static int failed(Exception problem, PrintWriter err) {
     if (problem instanceof ConfigException
         || problem instanceof FixtureException
-        || problem instanceof StartException) {
+        || problem instanceof StartException
+        || problem instanceof TlsException) {
       return say(err, String.valueOf(problem.getMessage()), USAGE);
     }
     return say(err, "failed: " + problem, 1);

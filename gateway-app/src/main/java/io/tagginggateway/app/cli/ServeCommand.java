@@ -1,7 +1,6 @@
 package io.tagginggateway.app.cli;
 
 import io.tagginggateway.app.config.CommandLineSettings;
-import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.LogFormat;
 import io.tagginggateway.app.log.Logging;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -26,6 +24,12 @@ import picocli.CommandLine.Option;
     name = "tagging-gateway",
     customSynopsis = "java -jar tagging-gateway.jar [serve] [options]",
     description = "Answers the tagging APIs of VPC IPAM and API Gateway.",
+    footer = {
+      "",
+      "Further commands, each with its own --help:",
+      "  ca     prints the certificate that clients are to trust",
+      "  env    prints the variables that point the official clients here"
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     sortOptions = false)
@@ -81,17 +85,7 @@ final class ServeCommand implements Callable<Integer> {
             .with("--auth", "auth.mode", auth)
             .with("--no-demo", "demo", noDemo ? "false" : null)
             .with("--log-format", "log.format", logFormat);
-    try {
-      return new ConfigLoader(vertx, products, System.getenv())
-          .load(settings)
-          .toCompletionStage()
-          .toCompletableFuture()
-          .join()
-          .withFixtures(fixtures);
-    } catch (CompletionException e) {
-      vertx.close();
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return Configurations.load(vertx, products, settings).withFixtures(fixtures);
   }
 
   private static void announce(GatewayProcess process, long millis) {

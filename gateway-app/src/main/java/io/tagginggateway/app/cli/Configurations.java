@@ -1,0 +1,37 @@
+package io.tagginggateway.app.cli;
+
+import io.tagginggateway.app.config.CommandLineSettings;
+import io.tagginggateway.app.config.ConfigLoader;
+import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.process.GatewayVertx;
+import io.tagginggateway.core.product.Products;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletionException;
+
+/** Reads the configuration that the commands share. */
+final class Configurations {
+  private Configurations() {}
+
+  /** The configuration of this process's environment; closes {@code vertx} if it cannot be read. */
+  static GatewayConfig load(Vertx vertx, Products products, CommandLineSettings settings) {
+    try {
+      return join(new ConfigLoader(vertx, products, System.getenv()).load(settings));
+    } catch (CompletionException e) {
+      vertx.close();
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /** The same for a command that does not go on to serve. */
+  static GatewayConfig load(Products products, CommandLineSettings settings) {
+    Vertx vertx = GatewayVertx.create();
+    GatewayConfig config = load(vertx, products, settings);
+    join(vertx.close());
+    return config;
+  }
+
+  private static <T> T join(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
+  }
+}

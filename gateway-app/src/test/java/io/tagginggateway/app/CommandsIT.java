@@ -1,0 +1,94 @@
+package io.tagginggateway.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the jar that end by themselves. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class CommandsIT {
+  @TempDir Path work;
+
+  private record Run(int exitCode, String out, String err) {}
+
+  @Test
+  void caPrintsTheSameAuthorityEachTime() throws Exception {
+    Run first = run("ca");
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.err()).isEmpty();
+    X509Certificate certificate =
+        (X509Certificate)
+            CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(first.out().getBytes(UTF_8)));
+    certificate.verify(certificate.getPublicKey());
+    assertThat(run("ca").out())
+        .isEqualTo(first.out())
+        .isEqualTo(Files.readString(work.resolve(".tagging-gateway/ca.pem")));
+    assertThat(run("ca", "--directory", "other").out()).isNotEqualTo(first.out());
+  }
+
+  @Test
+  void caSaysInOneLineWhatItCannotUse() throws Exception {
+    Files.createDirectory(work.resolve("keys"));
+    Files.writeString(work.resolve("keys/ca.pem"), "");
+    Run run = run("ca", "--directory", "keys");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).matches("tagging-gateway: keys/ca\\.key: is missing[^\n]*\n");
+  }
+
+  @Test
+  void caOfAUsersOwnCertificateIsNotOurs() throws Exception {
+    Files.writeString(work.resolve("tagging-gateway.yaml"), "https: {certificate: a, key: b}");
+    Run run = run("ca");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).startsWith("tagging-gateway: https.certificate: is your own");
+  }
+
+  @Test
+  void envPrintsAssignmentsAndWithExportCommands() throws Exception {
+    assertThat(run("env", "--port", "9999").out())
+        .contains("ALIBABA_CLOUD_ACCESS_KEY_ID=testid\n", "VPCIPAM_ENDPOINT=127.0.0.1:9999\n");
+    assertThat(run("env", "--export").out().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.matches("export [A-Za-z_]+='?[^']*'?"));
+  }
+
+  @Test
+  void envTakesPortZeroForAnError() throws Exception {
+    Run run = run("env", "--port", "0");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).matches("tagging-gateway: http\\.port: is 0[^\n]*\n");
+  }
+
+  private Run run(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-jar", Path.of(System.getProperty("gateway.jar")).toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    Path err = work.resolve("stderr");
+    Process process =
+        new ProcessBuilder(command).directory(work.toFile()).redirectError(err.toFile()).start();
+    try {
+      String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      String errors = Files.readString(err);
+      errors.lines().forEach(LogGate::inspect);
+      return new Run(process.exitValue(), out, errors);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
