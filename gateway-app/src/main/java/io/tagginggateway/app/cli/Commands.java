@@ -1,5 +1,7 @@
 package io.tagginggateway.app.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.process.StartException;
@@ -7,6 +9,7 @@ import io.tagginggateway.app.tls.TlsException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -31,10 +34,14 @@ public final class Commands {
    * @return the exit code; a gateway that serves goes on after this returned 0
    */
   public static int run(String... args) {
-    boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
+    boolean named = args.length > 0 && !args[0].startsWith("-");
     Supplier<Callable<Integer>> command = COMMANDS.get(named ? args[0] : SERVE);
     if (command == null) {
-      throw new IllegalStateException("no command");
+      String known = String.join(", ", new TreeSet<>(COMMANDS.keySet()));
+      return say(
+          new PrintWriter(System.err, true, UTF_8),
+          "unknown command " + args[0] + " (known: " + known + ")",
+          USAGE);
     }
     return commandLine(command.get()).execute(Arrays.copyOfRange(args, named ? 1 : 0, args.length));
   }
