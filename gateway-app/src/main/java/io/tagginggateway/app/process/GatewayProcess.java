@@ -63,15 +63,22 @@ public final class GatewayProcess implements AutoCloseable {
     this.readiness = readiness;
   }
 
+  /** Starts with the time of the system; all else as below. */
+  public static GatewayProcess start(Vertx vertx, GatewayConfig config, Products products) {
+    return start(vertx, config, products, Clock.systemUTC());
+  }
+
   /**
    * Loads the fixtures and serves; returns when requests are answered.
    *
    * @param vertx becomes the gateway's, and ends with it or with a failed start
+   * @param clock tells whether a signature is fresh and a certificate due
    * @throws StartException if a port is taken, the address is none of this machine, or the keys for
    *     TLS cannot be used
    * @throws FixtureException if a fixture cannot be loaded
    */
-  public static GatewayProcess start(Vertx vertx, GatewayConfig config, Products products) {
+  public static GatewayProcess start(
+      Vertx vertx, GatewayConfig config, Products products, Clock clock) {
     try {
       GatewayState initial = new FixtureLoader(products).load(sources(config));
       StateHolder state = new StateHolder(initial);
@@ -81,7 +88,7 @@ public final class GatewayProcess implements AutoCloseable {
       Gateway gateway =
           new Gateway(
               new HostTable(services, aliases(config)),
-              authenticator(config),
+              authenticator(config, clock),
               state,
               gatewaySettings(config),
               faults,
@@ -94,7 +101,7 @@ public final class GatewayProcess implements AutoCloseable {
                   vertx,
                   settings(config),
                   gateway,
-                  keys(config, gateway),
+                  keys(config, gateway, clock),
                   admin,
                   GatewayVertx.eventLoops()));
       readiness.serving(true);
@@ -164,9 +171,9 @@ public final class GatewayProcess implements AutoCloseable {
     return aliases;
   }
 
-  private static Authenticator authenticator(GatewayConfig config) {
+  private static Authenticator authenticator(GatewayConfig config, Clock clock) {
     if (config.auth() == AuthMode.STRICT) {
-      return new StrictAuthenticator(Clock.systemUTC(), new NonceMemory());
+      return new StrictAuthenticator(clock, new NonceMemory());
     }
     return new LenientAuthenticator(
         config.accounts().defaultAccount(), config.accounts().unknownKey() == UnknownKeys.ISOLATED);
@@ -189,7 +196,7 @@ public final class GatewayProcess implements AutoCloseable {
         config.shutdown().grace());
   }
 
-  private static TlsKeys keys(GatewayConfig config, Gateway gateway) {
+  private static TlsKeys keys(GatewayConfig config, Gateway gateway, Clock clock) {
     GatewayConfig.Https https = config.https();
     OwnCertificate own =
         https.certificate() == null || https.key() == null
@@ -197,7 +204,7 @@ public final class GatewayProcess implements AutoCloseable {
             : new OwnCertificate(https.certificate(), https.key());
     List<String> names = List.of(config.http().host());
     return new TlsKeys(
-        new TlsSettings(https.directory(), own, names, gateway::isProductHost), Clock.systemUTC());
+        new TlsSettings(https.directory(), own, names, gateway::isProductHost), clock);
   }
 
   private static <T> T join(Future<T> future) {

@@ -225,9 +225,11 @@ public final class Gateway {
     return route == null && isOwnName(exchange.host) ? hosts.byVersion(request.version()) : route;
   }
 
-  /** A name without a dot is no cloud host, but what compose files and pods call a gateway. */
+  /** A word without a dot is no cloud host; neither is a request that names none. */
   private boolean isOwnName(String host) {
-    return host.indexOf('.') < 0 || HostNames.isAddress(host) || settings.ownNames().contains(host);
+    return HostNames.isWord(host)
+        || HostNames.isAddress(host)
+        || settings.ownNames().contains(host);
   }
 
   private static void checkFormat(Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.rpc;
 
+import io.netty.util.NetUtil;
 import java.util.Locale;
 
 /** Makes host names comparable. */
@@ -12,7 +13,9 @@ public final class HostNames {
     int end = authority.length();
     if (start < end && authority.charAt(start) == '[') {
       int bracket = authority.indexOf(']', start);
-      return authority.substring(start + 1, bracket < 0 ? end : bracket).toLowerCase(Locale.ROOT);
+      return authority
+          .substring(bracket < 0 ? start : start + 1, bracket < 0 ? end : bracket)
+          .toLowerCase(Locale.ROOT);
     }
     int port = authority.indexOf(':', start);
     if (port >= 0 && port == authority.lastIndexOf(':')) {
@@ -26,7 +29,19 @@ public final class HostNames {
 
   /** Whether a normalized name is an IPv4 or IPv6 address. */
   public static boolean isAddress(String host) {
-    return host.indexOf(':') >= 0
-        || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+    return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+  }
+
+  /**
+   * Whether a normalized name is one word, as compose files and pods call a gateway, or nothing.
+   */
+  static boolean isWord(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_')) {
+        return false;
+      }
+    }
+    return true;
   }
 }
