@@ -1,0 +1,41 @@
+"""The rows of the table in docs/performance.md: what is measured, how, and the goal."""
+
+import collections
+
+Goal = collections.namedtuple("Goal", "row figure how sign goal result command")
+
+
+def _goals():
+    http = "gateway ÷ bare, requests/s, `wrk -t1 -c32`"
+    return [
+        Goal("list-json", "list by one ResourceId, JSON, lenient", http, "≥", 0.85, "http", "benchmarks/http list-json"),
+        Goal("list-xml", "the same, XML", http, "≥", 0.80, "http", "benchmarks/http list-xml"),
+        Goal("list-acs3", "the same, strict, ACS3-signed, a new nonce each", http, "≥", 0.60, "http", "benchmarks/http list-acs3"),
+        Goal("filters-1m", "10-row page, two Tag filters, 1,000,000 resources of 10 tags", http, "≥", 0.70, "http", "benchmarks/http filters-1m"),
+        Goal("wiremock", "against WireMock 3.13.2, one mapping, journal off", "gateway ÷ WireMock, requests/s", "≥", 10, "http", "benchmarks/http wiremock"),
+        Goal("matcher-id", "matcher: a page at 10,000,000 rows, one id", "÷ at 10,000 rows, average time", "≤", 2, "jmh", "benchmarks/jmh"),
+        Goal("matcher-filters", "the same, two filters", "÷ at 10,000 rows, average time", "≤", 2, "jmh", "benchmarks/jmh"),
+        Goal("deep-page", "matcher: the 10,000th page", "÷ the first, same query, average time", "≤", 1.2, "jmh", "benchmarks/jmh"),
+        Goal("heap-unique", "heap per row at 10,000,000 rows, one value in ten unique, strings included", "live bytes after GC ÷ rows", "≤", 40, "heap", "benchmarks/heap"),
+        Goal("heap-shared", "the same, all values shared", "live bytes after GC ÷ rows", "≤", 40, "heap", "benchmarks/heap"),
+        Goal("load-10", "load, calls of 50 resources × 10 tags, one thread", "rows/s", "≥", 1_000_000, "jmh", "benchmarks/jmh"),
+        Goal("load-20", "load, calls of 50 resources × 20 tags, one thread", "rows/s", "≥", 1_000_000, "jmh", "benchmarks/jmh"),
+        Goal("readers", "readers during writes: p99 of a page while one writer runs flat out", "÷ without", "≤", 1.5, "readers", "benchmarks/readers"),
+        Goal("start-17", "start, JDK 17, `java -jar` → first 200", "÷ bare", "≤", 1.5, "start", "benchmarks/start"),
+        Goal("start-25", "start, JDK 25 with its AOT cache", "÷ bare with its own", "≤", 1.3, "start", "benchmarks/start"),
+        Goal("memory-idle", "resident memory, idle, sidecar flags", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
+        Goal("memory-loaded", "the same, after 100,000 requests", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
+    ]
+
+
+GOALS = {goal.row: goal for goal in _goals()}
+
+# What a run must at least have had before its figures are compared with a goal.
+LEAST = {
+    "http": {"rounds": 5, "seconds": 5, "warmUp": 10, "resources": 1_000_000},
+    "jmh": {"rounds": 5, "seconds": 1, "warmUp": 10},
+    "heap": {"rounds": 5, "rows": 10_000_000},
+    "readers": {"rounds": 5, "seconds": 5, "rows": 1_000_000},
+    "start": {"rounds": 5},
+    "memory": {"rounds": 5, "requests": 100_000},
+}

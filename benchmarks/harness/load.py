@@ -1,0 +1,68 @@
+"""Load: wrk where it is installed, else the Loader of the benchmarks' jar. One thread, 32 connections."""
+
+import collections
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+from harness.paths import BENCHMARKS_JAR
+from harness.request import HOST
+
+HERE = pathlib.Path(__file__).resolve().parent
+CONNECTIONS = 32
+LOADER = "io.tagginggateway.benchmarks.run.Loader"
+
+
+def generator():
+    return "wrk" if shutil.which("wrk") else LOADER
+
+
+class Load:
+    """One request, or a file of signatures to send with it, at any port."""
+
+    def __init__(self, target, signatures=None):
+        self.target = target
+        self.signatures = signatures
+        self.used = collections.Counter()  # signatures, by port
+
+    def rate(self, port, seconds):
+        """Requests per second; ends the command if one failed."""
+        if generator() != "wrk":
+            return self._loader(port, "--seconds", seconds)["rate"]
+        script, arguments = [], []
+        if self.signatures:
+            script = ["-s", str(HERE / "signed.lua")]
+            arguments = ["--", str(self.signatures), str(self.used[port])]
+        requests, rate = _wrk(port, self.target, seconds, script, arguments)
+        self.used[port] += requests + 2 * CONNECTIONS  # those without an answer at the end
+        return rate
+
+    def send(self, port, requests):
+        """Sends this many requests, with the Loader: wrk cannot count."""
+        self._loader(port, "--requests", requests)
+
+    def _loader(self, port, limit, value):
+        command = ["java", "-cp", str(BENCHMARKS_JAR), LOADER, str(port), HOST, self.target]
+        command += [str(CONNECTIONS), limit, str(value)]
+        if self.signatures:
+            command += [str(self.signatures), str(self.used[port])]
+        out = subprocess.run(command, capture_output=True, text=True)
+        if out.returncode:
+            sys.exit(f"the load failed:\n{out.stdout}{out.stderr}")
+        result = json.loads(out.stdout)
+        self.used[port] += result["requests"] + 2 * CONNECTIONS
+        return result
+
+
+def _wrk(port, target, seconds, script, arguments):
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", f"Host: {HOST}", *script]
+    command += [f"http://127.0.0.1:{port}{target}", *arguments]
+    out = subprocess.run(command, capture_output=True, text=True).stdout
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
+    requests = re.search(r"(\d+) requests in", out)
+    if not rate or not requests or "Non-2xx" in out or "Socket errors" in out:
+        sys.exit(f"the load failed: {' '.join(command)}\n{out}")
+    return int(requests.group(1)), float(rate.group(1))

@@ -1,0 +1,5 @@
+/** Draws what was measured. */
+@NullMarked
+package io.tagginggateway.benchmarks.plot;
+
+import org.jspecify.annotations.NullMarked;
