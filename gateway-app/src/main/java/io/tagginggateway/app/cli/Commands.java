@@ -7,6 +7,7 @@ import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.process.StartException;
 import io.tagginggateway.app.tls.TlsException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeSet;
@@ -43,7 +44,18 @@ public final class Commands {
           "unknown command " + args[0] + " (known: " + known + ")",
           USAGE);
     }
-    return commandLine(command.get()).execute(Arrays.copyOfRange(args, named ? 1 : 0, args.length));
+    return args.length == 0
+        ? plain(command.get())
+        : commandLine(command.get()).execute(Arrays.copyOfRange(args, named ? 1 : 0, args.length));
+  }
+
+  /** Nothing is to be parsed, and picocli is a tenth of the start. */
+  private static int plain(Callable<Integer> command) {
+    try {
+      return command.call();
+    } catch (Exception e) {
+      return failed(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
+    }
   }
 
   private static CommandLine commandLine(Callable<Integer> command) {

@@ -8,10 +8,11 @@ import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
 import io.vertx.core.Vertx;
-import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--log-format", paramLabel = "FMT", description = "text (default) or json")
   private @Nullable String logFormat;
 
+  private final Instant made = Instant.now();
+
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
@@ -71,9 +74,9 @@ final class ServeCommand implements Callable<Integer> {
       Logging.configure(configuration.log());
     }
     GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
-    long ready = System.currentTimeMillis();
+    Instant ready = Instant.now();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));
-    announce(process, ready - ManagementFactory.getRuntimeMXBean().getStartTime());
+    announce(process, Duration.between(processStart(), ready));
     return 0;
   }
 
@@ -88,8 +91,14 @@ final class ServeCommand implements Callable<Integer> {
     return Configurations.load(vertx, products, settings).withFixtures(fixtures);
   }
 
-  private static void announce(GatewayProcess process, long millis) {
-    String seconds = String.format(Locale.ROOT, "%.2f", millis / 1000.0);
+  /** Where the system does not tell, time starts when the command was made. */
+  private Instant processStart() {
+    return ProcessHandle.current().info().startInstant().orElse(made);
+  }
+
+  private static void announce(GatewayProcess process, Duration start) {
+    // Not formatted: a Formatter loads all of a locale's data, which the start would pay.
+    String seconds = BigDecimal.valueOf((start.toMillis() + 5) / 10, 2).toPlainString();
     String url = process.url();
     String tlsUrl = process.tlsUrl();
     LoggingEventBuilder event =

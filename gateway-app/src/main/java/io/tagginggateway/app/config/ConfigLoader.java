@@ -71,15 +71,16 @@ public final class ConfigLoader {
 
   private Future<JsonObject> retrieve(
       @Nullable Path file, Map<String, String> variables, Map<String, String> options) {
+    if (file == null) {
+      return Future.succeededFuture(tree(variables).mergeIn(tree(options), true));
+    }
     ConfigRetrieverOptions sources =
         new ConfigRetrieverOptions().setIncludeDefaultStores(false).setScanPeriod(-1);
-    if (file != null) {
-      sources.addStore(
-          new ConfigStoreOptions()
-              .setType("file")
-              .setFormat(file.toString().endsWith(".json") ? "json" : "yaml")
-              .setConfig(new JsonObject().put("path", file.toAbsolutePath().toString())));
-    }
+    sources.addStore(
+        new ConfigStoreOptions()
+            .setType("file")
+            .setFormat(file.toString().endsWith(".json") ? "json" : "yaml")
+            .setConfig(new JsonObject().put("path", file.toAbsolutePath().toString())));
     sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(variables)));
     sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(options)));
     ConfigRetriever retriever = ConfigRetriever.create(vertx, sources);

@@ -4,10 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import io.tagginggateway.app.config.LogFormat;
 import org.slf4j.LoggerFactory;
 
@@ -19,8 +19,6 @@ public final class Logging {
   /** The logger of the one line that says the gateway serves. */
   public static final String READY = "tagging-gateway";
 
-  private static final String TEXT = "%d{HH:mm:ss.SSS} %-5level %logger{0} - %msg%n";
-
   private Logging() {}
 
   /** Replaces whatever logging there was in this JVM. */
@@ -29,12 +27,12 @@ public final class Logging {
     context.reset();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
-    root.addAppender(appender(context, "System.err", encoder(context, format, TEXT)));
+    root.addAppender(appender(context, "System.err", encoder(context, format, false)));
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("io.vertx").setLevel(Level.WARN);
     Logger ready = context.getLogger(READY);
     ready.setAdditive(false);
-    ready.addAppender(appender(context, "System.out", encoder(context, format, "%msg%n")));
+    ready.addAppender(appender(context, "System.out", encoder(context, format, true)));
   }
 
   private static ConsoleAppender<ILoggingEvent> appender(
@@ -48,10 +46,10 @@ public final class Logging {
   }
 
   private static Encoder<ILoggingEvent> encoder(
-      LoggerContext context, LogFormat format, String pattern) {
+      LoggerContext context, LogFormat format, boolean messageOnly) {
     Encoder<ILoggingEvent> encoder =
         switch (format) {
-          case TEXT -> text(pattern);
+          case TEXT -> text(messageOnly);
           case JSON -> json();
         };
     encoder.setContext(context);
@@ -59,9 +57,11 @@ public final class Logging {
     return encoder;
   }
 
-  private static PatternLayoutEncoder text(String pattern) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setPattern(pattern);
+  private static Encoder<ILoggingEvent> text(boolean messageOnly) {
+    TextLine layout = new TextLine(messageOnly);
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+    encoder.setLayout(layout);
     return encoder;
   }
 

@@ -1,0 +1,59 @@
+package io.tagginggateway.app.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.LayoutBase;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+
+/**
+ * An event as text: {@code 12:30:01.123 INFO Name - message}. Logback's pattern layout makes some
+ * sixty converters before the first line, which was a tenth of the start.
+ */
+final class TextLine extends LayoutBase<ILoggingEvent> {
+  private static final int LEVEL_WIDTH = 6;
+
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.HOUR_OF_DAY, 2)
+          .appendLiteral(':')
+          .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
+          .appendLiteral(':')
+          .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 3, true)
+          .toFormatter(Locale.ROOT);
+
+  private final boolean messageOnly;
+
+  /** A layout of whole lines, or of the message alone. */
+  TextLine(boolean messageOnly) {
+    this.messageOnly = messageOnly;
+  }
+
+  @Override
+  public String doLayout(ILoggingEvent event) {
+    StringBuilder line = new StringBuilder(128);
+    if (!messageOnly) {
+      LocalTime time = LocalTime.ofInstant(event.getInstant(), ZoneId.systemDefault());
+      String level = event.getLevel().toString();
+      line.append(TIME.format(time))
+          .append(' ')
+          .append(level)
+          .append(" ".repeat(LEVEL_WIDTH - level.length()))
+          .append(simpleName(event.getLoggerName()))
+          .append(" - ");
+    }
+    line.append(event.getFormattedMessage()).append(System.lineSeparator());
+    IThrowableProxy thrown = event.getThrowableProxy();
+    return thrown == null ? line.toString() : line + ThrowableProxyUtil.asString(thrown);
+  }
+
+  private static String simpleName(String logger) {
+    return logger.substring(logger.lastIndexOf('.') + 1);
+  }
+}
