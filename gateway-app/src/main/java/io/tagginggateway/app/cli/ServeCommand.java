@@ -106,6 +106,7 @@ final class ServeCommand implements Callable<Integer> {
             .atInfo()
             .addKeyValue("version", Version.number())
             .addKeyValue("seconds", seconds)
+            .addKeyValue("cache", ClassCache.state())
             .addKeyValue("http", url);
     if (tlsUrl != null) {
       event = event.addKeyValue("https", tlsUrl);
