@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +34,19 @@ public final class ConfigLoader {
   /** The configuration of someone who sets nothing. */
   public static GatewayConfig defaults(Products products) {
     return GatewayConfig.read(new ConfigReader(key -> null), products);
+  }
+
+  /**
+   * The configuration of a caller in this JVM, who looks at no file and no environment.
+   *
+   * @param values the values by key, such as {@code auth.mode}; all else is as by default
+   * @throws ConfigException if a value is none of its key's
+   */
+  public static GatewayConfig of(Products products, Map<String, String> values) {
+    Map<String, String> names = new LinkedHashMap<>();
+    values.keySet().forEach(key -> names.put(key, key));
+    Origins origins = new Origins(names, Set.of(), null, Map.of());
+    return GatewayConfig.read(new ConfigReader(origins.in(tree(values))), products);
   }
 
   /**

@@ -54,13 +54,25 @@ public final class GatewayProcess implements AutoCloseable {
   private final GatewayConfig config;
   private final GatewayServer server;
   private final Readiness readiness;
+  private final StateHolder state;
+  private final Journal journal;
+  private final FaultRules faults;
 
   private GatewayProcess(
-      Vertx vertx, GatewayConfig config, GatewayServer server, Readiness readiness) {
+      Vertx vertx,
+      GatewayConfig config,
+      GatewayServer server,
+      Readiness readiness,
+      StateHolder state,
+      Journal journal,
+      FaultRules faults) {
     this.vertx = vertx;
     this.config = config;
     this.server = server;
     this.readiness = readiness;
+    this.state = state;
+    this.journal = journal;
+    this.faults = faults;
   }
 
   /** Starts with the time of the system; all else as below. */
@@ -105,7 +117,7 @@ public final class GatewayProcess implements AutoCloseable {
                   admin,
                   GatewayVertx.eventLoops()));
       readiness.serving(true);
-      return new GatewayProcess(vertx, config, server, readiness);
+      return new GatewayProcess(vertx, config, server, readiness, state, journal, faults);
     } catch (StartException | FixtureException e) {
       join(vertx.close());
       throw e;
@@ -129,6 +141,21 @@ public final class GatewayProcess implements AutoCloseable {
   public @Nullable String tlsUrl() {
     OptionalInt port = server.httpsPort();
     return port.isEmpty() ? null : "https://" + hostInUrl() + ":" + port.getAsInt();
+  }
+
+  /** What it holds, for a caller in this JVM; the admin API changes the same. */
+  public StateHolder state() {
+    return state;
+  }
+
+  /** What it was asked. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** What it does wrong on purpose. */
+  public FaultRules faults() {
+    return faults;
   }
 
   private String hostInUrl() {
