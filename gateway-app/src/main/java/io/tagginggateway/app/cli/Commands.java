@@ -25,7 +25,15 @@ public final class Commands {
 
   /** Made one at a time: describing a command to picocli costs time that the others would pay. */
   private static final Map<String, Supplier<Callable<Integer>>> COMMANDS =
-      Map.of(SERVE, ServeCommand::new, "ca", CaCommand::new, "env", EnvCommand::new);
+      Map.of(
+          SERVE,
+          ServeCommand::new,
+          "ca",
+          CaCommand::new,
+          "env",
+          EnvCommand::new,
+          "verify",
+          VerifyCommand::new);
 
   private Commands() {}
 
@@ -80,7 +88,7 @@ public final class Commands {
     return say(err, "failed: " + problem, 1);
   }
 
-  private static int say(PrintWriter err, String message, int exitCode) {
+  static int say(PrintWriter err, String message, int exitCode) {
     err.println("tagging-gateway: " + message.replaceAll("\\R", " "));
     err.flush();
     return exitCode;

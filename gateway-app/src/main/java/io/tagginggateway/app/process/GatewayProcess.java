@@ -7,6 +7,7 @@ import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
+import io.tagginggateway.app.contract.ContractsEndpoint;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureException;
@@ -106,7 +107,8 @@ public final class GatewayProcess implements AutoCloseable {
               faults,
               journal::add);
       Readiness readiness = new Readiness(services, state);
-      AdminRoutes admin = new AdminRoutes(List.of(new HealthEndpoint(readiness)));
+      AdminRoutes admin =
+          new AdminRoutes(List.of(new HealthEndpoint(readiness), new ContractsEndpoint(products)));
       GatewayServer server =
           join(
               GatewayServer.start(

@@ -1,0 +1,36 @@
+package io.tagginggateway.core.auth;
+
+import io.tagginggateway.core.request.RpcRequest;
+import java.util.Base64;
+
+/**
+ * Makes signatures as a client does, over the same texts that the gateway checks. Source: the
+ * dialect reference, section 7.
+ */
+public final class Signatures {
+  private Signatures() {}
+
+  /** The value of {@code Signature} for a request that lacks only that, in version 1.0. */
+  public static String v1(RpcRequest request, String secret) {
+    SigningText text = V1StringToSign.of(request).text(request.method());
+    return Base64.getEncoder().encodeToString(Hashes.hmac("HmacSHA1", secret + '&', text));
+  }
+
+  /**
+   * The value behind {@code Signature=} in an ACS3 Authorization header.
+   *
+   * @param signedHeaders the names of the headers to sign, with semicolons between them
+   */
+  public static String acs3(RpcRequest request, String signedHeaders, String secret) {
+    SigningText canonical =
+        Acs3CanonicalRequest.of(request, signedHeaders, Hashes.sha256(request.body()));
+    SigningText text = new SigningText(128);
+    text.raw("ACS3-HMAC-SHA256\n").raw(Hashes.sha256(canonical));
+    return Hashes.hex(Hashes.hmac("HmacSHA256", secret, text));
+  }
+
+  /** The value of {@code x-acs-content-sha256} for a body. */
+  public static String contentHash(byte[] body) {
+    return Hashes.sha256(body);
+  }
+}

@@ -1,0 +1,34 @@
+package io.tagginggateway.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** How the command ends when it cannot run: one line, and the exit code 2. */
+final class VerifyCommandTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --endpoint=http://127.0.0.1:1 --product=Nothing | --product: no product Nothing; there are CloudAPI, VpcIpam
+          --endpoint=ftp://127.0.0.1 --product=CloudAPI | --endpoint: not a URL like http://127.0.0.1:8080: ftp://127.0.0.1
+          --endpoint=http://127.0.0.1:1 --product=CloudAPI --format=yaml | --format: text or json, not yaml
+          """)
+  void aMistakeIsOneLine(String arguments, String line) {
+    StringWriter err = new StringWriter();
+
+    int exitCode =
+        new CommandLine(new VerifyCommand())
+            .setErr(new PrintWriter(err))
+            .execute(arguments.split(" "));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("tagging-gateway: " + line + System.lineSeparator());
+  }
+}

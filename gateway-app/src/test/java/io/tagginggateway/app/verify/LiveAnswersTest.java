@@ -1,0 +1,47 @@
+package io.tagginggateway.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.app.contract.ContractSchemas;
+import io.tagginggateway.app.verify.SpoilingProxy.Answer;
+import io.tagginggateway.core.product.ProductModule;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the gateway answers while its contract is checked is what the documents describe. */
+final class LiveAnswersTest {
+  static List<ProductModule> modules() {
+    return StartedGateway.modules();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void answersAreValid(ProductModule module) throws IOException {
+    ContractSchemas schemas = ContractSchemas.of(module);
+    try (StartedGateway gateway = new StartedGateway();
+        SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), UnaryOperator.identity())) {
+      Credentials key = new Credentials("testid", "testsecret", null);
+      Endpoint endpoint = new Endpoint(proxy.uri(), module.product().version(), key, false);
+      new Run(endpoint, module, "cn-hangzhou").run();
+
+      assertThat(proxy.answers()).hasSizeGreaterThan(200);
+      for (Answer answer : proxy.answers()) {
+        assertThat(problem(schemas, answer)).as(answer.body()).isEmpty();
+      }
+    }
+  }
+
+  private static String problem(ContractSchemas schemas, Answer answer) {
+    if (answer.body().startsWith("<")) {
+      return schemas.xml(answer.body());
+    }
+    if (answer.status() != 200) {
+      return schemas.json("Error" + answer.status(), answer.body());
+    }
+    boolean list = answer.body().contains("NextToken");
+    return schemas.json(list ? "ListTagResourcesJson" : "TagResources", answer.body());
+  }
+}

@@ -1,0 +1,68 @@
+package io.tagginggateway.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.product.ProductModule;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** This gateway keeps the contracts that it holds others to. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class OwnContractTest {
+  private static final Credentials KEY = new Credentials("testid", "testsecret", null);
+  private static final Credentials STS =
+      new Credentials("sts.testid", "testsecret", "teststs/token+==");
+
+  static List<ProductModule> modules() {
+    return StartedGateway.modules();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void lenient(ProductModule module) {
+    try (StartedGateway gateway = new StartedGateway()) {
+      Outcome outcome = run(gateway.uri(), module, KEY);
+
+      assertThat(outcome.strict()).isFalse();
+      assertThat(of(outcome, Verdict.FAILED)).isEmpty();
+      assertThat(outcome.count(Verdict.PASSED)).isGreaterThan(150);
+      assertThat(outcome.leftBehind()).isZero();
+    }
+  }
+
+  /** An alias makes the host name the product, so that nothing depends on the version. */
+  @ParameterizedTest
+  @MethodSource("modules")
+  void strict(ProductModule module) {
+    String alias = "products." + module.product().code() + ".hosts";
+    try (StartedGateway gateway = new StartedGateway("auth.mode", "strict", alias, "localhost")) {
+      URI uri = URI.create("http://localhost:" + gateway.port());
+      for (Credentials credentials : List.of(KEY, STS)) {
+        Outcome outcome = run(uri, module, credentials);
+
+        assertThat(outcome.strict()).isTrue();
+        assertThat(of(outcome, Verdict.FAILED)).isEmpty();
+        assertThat(of(outcome, Verdict.NOT_APPLICABLE))
+            .allMatch(title -> title.contains("page-limit") || title.contains("MAX_RESULTS"));
+        assertThat(outcome.leftBehind()).isZero();
+      }
+    }
+  }
+
+  private static Outcome run(URI uri, ProductModule module, Credentials credentials) {
+    Endpoint endpoint = new Endpoint(uri, module.product().version(), credentials, false);
+    return new Run(endpoint, module, "cn-hangzhou").run();
+  }
+
+  private static Set<String> of(Outcome outcome, Verdict verdict) {
+    return outcome.results().stream()
+        .filter(result -> result.verdict() == verdict)
+        .map(result -> result.title() + " " + result.observations())
+        .collect(Collectors.toSet());
+  }
+}

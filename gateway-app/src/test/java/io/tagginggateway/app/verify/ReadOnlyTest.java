@@ -1,0 +1,41 @@
+package io.tagginggateway.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.product.ProductModule;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class ReadOnlyTest {
+  static List<ProductModule> modules() {
+    return StartedGateway.modules();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void sendsNothingButLists(ProductModule module) throws IOException {
+    try (StartedGateway gateway = new StartedGateway();
+        SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), UnaryOperator.identity())) {
+      Credentials key = new Credentials("testid", "testsecret", null);
+      Endpoint endpoint = new Endpoint(proxy.uri(), module.product().version(), key, true);
+
+      Outcome outcome = new Run(endpoint, module, "cn-hangzhou").run();
+
+      assertThat(outcome.count(Verdict.FAILED)).isZero();
+      assertThat(outcome.count(Verdict.PASSED)).isGreaterThan(50);
+      assertThat(proxy.requests())
+          .hasSizeGreaterThan(50)
+          .noneMatch(request -> request.startsWith("PUT"))
+          .noneMatch(request -> request.contains("Action=TagResources"))
+          .noneMatch(request -> request.contains("Action=UntagResources"))
+          .noneMatch(request -> request.contains("Action=NoSuchAction"));
+      assertThat(outcome.results())
+          .filteredOn(result -> result.reason().startsWith("read-only"))
+          .hasSizeGreaterThan(40)
+          .allMatch(result -> result.verdict() == Verdict.NOT_APPLICABLE);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.tagginggateway.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagginggateway.app.contract.ContractDocument;
+import io.tagginggateway.core.product.ProductModule;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ServedContractsTest {
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void everyDocumentOfEveryProductIsListedAndServedAsItIs() throws Exception {
+    try (StartedGateway gateway = new StartedGateway()) {
+      JsonNode index =
+          new ObjectMapper().readTree(get(gateway, "/_gateway/contracts").body()).get("documents");
+      List<String> listed = new ArrayList<>();
+      index.forEach(name -> listed.add(name.textValue()));
+
+      List<String> expected = new ArrayList<>();
+      for (ProductModule module : StartedGateway.modules()) {
+        for (ContractDocument.Kind kind : ContractDocument.Kind.values()) {
+          ContractDocument document = ContractDocument.of(module, kind);
+          String path = "/_gateway/contracts/" + document.name();
+          HttpResponse<byte[]> served = get(gateway, path);
+          assertThat(served.statusCode()).isEqualTo(200);
+          assertThat(served.body()).isEqualTo(document.content());
+          assertThat(served.headers().firstValue("content-type")).contains(document.contentType());
+          expected.add(path);
+        }
+      }
+      assertThat(listed).isEqualTo(expected);
+      assertThat(get(gateway, "/_gateway/contracts/Nothing.xsd").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private HttpResponse<byte[]> get(StartedGateway gateway, String path) throws Exception {
+    URI uri = URI.create(gateway.url() + path);
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+  }
+}

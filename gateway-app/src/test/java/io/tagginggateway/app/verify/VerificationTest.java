@@ -1,0 +1,172 @@
+package io.tagginggateway.app.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagginggateway.app.verify.SpoilingProxy.Answer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class VerificationTest {
+  private static final Credentials STS =
+      new Credentials("sts.testid", "testsecret", "teststs/token+==");
+
+  private static StartedGateway strict;
+
+  private final StringWriter out = new StringWriter();
+
+  @BeforeAll
+  static void start() {
+    strict = new StartedGateway("auth.mode", "strict");
+  }
+
+  @AfterAll
+  static void stop() {
+    strict.close();
+  }
+
+  @Test
+  void passesAndTellsOfEveryCheckItsStandingAndWhatItExpectedAndGot() {
+    assertThat(run(strict.uri(), STS, null, false)).isEqualTo(Verification.PASSED);
+
+    assertThat(out.toString())
+        .contains(
+            "ok       end-token: an empty list ends [JSON] (documented) At the end of the list"
+                + " NextToken is -1\n         expected NextToken '-1'\n         got      NextToken"
+                + " '-1'\n")
+        .contains("(chosen)", "(seen)")
+        .endsWith(" 0 failed, 8 not applicable\n");
+  }
+
+  @Test
+  void printsNothingSecretThoughServersQuoteWhatWasSigned(@TempDir Path directory)
+      throws IOException {
+    Path report = directory.resolve("report.xml");
+    run(strict.uri(), STS, report, false);
+    run(strict.uri(), STS, null, true);
+
+    assertThat(out + Files.readString(report))
+        .contains("SignatureDoesNotMatch")
+        .contains("SecurityToken%3D***")
+        .doesNotContain("testsecret")
+        .doesNotContain("teststs");
+  }
+
+  @Test
+  void failsWhenACheckFailsAndSaysSoInEveryReport(@TempDir Path directory) throws Exception {
+    Path report = directory.resolve("report.xml");
+    UnaryOperator<Answer> spoil =
+        answer -> answer.body(answer.body().replace("\"-1\"", "\"\\u0001\""));
+    int exitCode;
+    try (StartedGateway lenient = new StartedGateway();
+        SpoilingProxy proxy = new SpoilingProxy(lenient.uri(), spoil)) {
+      exitCode = run(proxy.uri(), STS, report, true);
+    }
+
+    assertThat(exitCode).isEqualTo(Verification.FAILED);
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    Element suite =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(report.toFile())
+            .getDocumentElement();
+    assertThat(suite.getTagName()).isEqualTo("testsuite");
+    assertThat(suite.getAttribute("tests"))
+        .isEqualTo(String.valueOf(json.get("checks").size()))
+        .isEqualTo(count(suite, "testcase"));
+    assertThat(suite.getAttribute("failures"))
+        .isEqualTo(json.get("failed").asText())
+        .isEqualTo(count(suite, "failure"))
+        .isNotEqualTo("0");
+    assertThat(suite.getAttribute("skipped"))
+        .isEqualTo(json.get("notApplicable").asText())
+        .isEqualTo(count(suite, "skipped"));
+  }
+
+  @Test
+  void cannotRunWhenNobodyAnswers() throws IOException {
+    int nobody;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = closed.getLocalPort();
+    }
+    assertThatThrownBy(() -> run(URI.create("http://127.0.0.1:" + nobody), STS, null, false))
+        .isInstanceOf(CannotRun.class)
+        .hasMessageStartingWith("the endpoint does not answer");
+  }
+
+  @Test
+  void cannotRunWithAKeyThatIsNotLetIn() {
+    for (Credentials wrong :
+        new Credentials[] {
+          new Credentials("nobody", "testsecret", null), new Credentials("testid", "wrong", null)
+        }) {
+      assertThatThrownBy(() -> run(strict.uri(), wrong, null, false))
+          .isInstanceOf(CannotRun.class)
+          .hasMessageStartingWith("the endpoint does not let this access key in: ");
+    }
+  }
+
+  @Test
+  void cannotRunWhereResourcesCannotBeMadeUnlessReadOnly() {
+    try (StartedGateway declared = new StartedGateway("resources", "declared")) {
+      assertThatThrownBy(() -> run(declared.uri(), STS, null, false))
+          .isInstanceOf(CannotRun.class)
+          .hasMessageContaining("--read-only")
+          .hasMessageContaining("NotFoundResourceId");
+      Target target =
+          new Target(declared.uri(), StartedGateway.module("CloudAPI"), STS, "cn-hangzhou", true);
+      assertThat(Verification.run(target, null, false, new PrintWriter(out)))
+          .isEqualTo(Verification.PASSED);
+    }
+  }
+
+  @Test
+  void cannotRunWhenTheReportCannotBeWritten(@TempDir Path directory) {
+    assertThatThrownBy(() -> run(strict.uri(), STS, directory, false))
+        .isInstanceOf(CannotRun.class)
+        .hasMessageStartingWith("--report: cannot write: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ftp://h", "http://", "http://h/path", "http://a b", "http://u:p@h", ""})
+  void refusesWhatIsNoEndpoint(String text) {
+    assertThatThrownBy(() -> Target.endpoint(text))
+        .isInstanceOf(CannotRun.class)
+        .hasMessageStartingWith("--endpoint: not a URL like ");
+  }
+
+  @Test
+  void anEndpointMayLackItsScheme() {
+    assertThat(Target.endpoint("127.0.0.1:8080")).isEqualTo(URI.create("http://127.0.0.1:8080"));
+    assertThat(Target.endpoint("https://h/")).isEqualTo(URI.create("https://h/"));
+  }
+
+  private int run(URI uri, Credentials credentials, Path report, boolean json) {
+    Target target =
+        new Target(uri, StartedGateway.module("CloudAPI"), credentials, "cn-hangzhou", false);
+    return Verification.run(target, report, json, new PrintWriter(out));
+  }
+
+  private static String count(Element suite, String name) {
+    return String.valueOf(suite.getElementsByTagName(name).getLength());
+  }
+}
