@@ -94,7 +94,12 @@ final class ClientVariables {
     boolean ours = https.certificate() == null;
     if (ours && (https.enabled() || (config.proxy().enabled() && Files.exists(file)))) {
       for (String name :
-          List.of("NODE_EXTRA_CA_CERTS", "REQUESTS_CA_BUNDLE", "SSL_CERT_FILE", "CURL_CA_BUNDLE")) {
+          List.of(
+              "NODE_EXTRA_CA_CERTS",
+              "REQUESTS_CA_BUNDLE",
+              "ALIBABA_CLOUD_CA_BUNDLE",
+              "SSL_CERT_FILE",
+              "CURL_CA_BUNDLE")) {
         variables.put(name, file.toString());
       }
     }

@@ -90,7 +90,8 @@ final class ClientVariablesTest {
     assertThat(variables("https.enabled", "true"))
         .containsEntry("SSL_CERT_FILE", file)
         .containsEntry("NODE_EXTRA_CA_CERTS", file)
-        .containsEntry("REQUESTS_CA_BUNDLE", file);
+        .containsEntry("REQUESTS_CA_BUNDLE", file)
+        .containsEntry("ALIBABA_CLOUD_CA_BUNDLE", file);
     Files.writeString(Path.of(file), "as if a tunnel had been opened");
     assertThat(variables()).containsEntry("SSL_CERT_FILE", file);
     assertThat(variables("proxy.enabled", "false")).doesNotContainKey("SSL_CERT_FILE");
