@@ -31,8 +31,7 @@ final class Configurations {
     return config;
   }
 
-  /** Waits; not for an event loop. */
-  static <T> T join(Future<T> future) {
+  private static <T> T join(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().join();
   }
 }

@@ -35,7 +35,6 @@ import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +43,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +55,6 @@ public final class GatewayProcess implements AutoCloseable {
   private final GatewayConfig config;
   private final GatewayServer server;
   private final Readiness readiness;
-  private final FileWatch watch;
   private final StateHolder state;
   private final Journal journal;
   private final FaultRules faults;
@@ -67,7 +64,6 @@ public final class GatewayProcess implements AutoCloseable {
       GatewayConfig config,
       GatewayServer server,
       Readiness readiness,
-      FileWatch watch,
       StateHolder state,
       Journal journal,
       FaultRules faults) {
@@ -75,7 +71,6 @@ public final class GatewayProcess implements AutoCloseable {
     this.config = config;
     this.server = server;
     this.readiness = readiness;
-    this.watch = watch;
     this.state = state;
     this.journal = journal;
     this.faults = faults;
@@ -98,7 +93,6 @@ public final class GatewayProcess implements AutoCloseable {
   public static GatewayProcess start(
       Vertx vertx, GatewayConfig config, Products products, Clock clock) {
     try {
-      FileWatch watch = new FileWatch(config, products);
       GatewayState initial = new FixtureLoader(products).load(sources(config));
       StateHolder state = new StateHolder(initial);
       List<TaggingService> services = services(config, products);
@@ -125,7 +119,7 @@ public final class GatewayProcess implements AutoCloseable {
                   admin,
                   GatewayVertx.eventLoops()));
       readiness.serving(true);
-      return new GatewayProcess(vertx, config, server, readiness, watch, state, journal, faults);
+      return new GatewayProcess(vertx, config, server, readiness, state, journal, faults);
     } catch (StartException | FixtureException e) {
       join(vertx.close());
       throw e;
@@ -171,21 +165,10 @@ public final class GatewayProcess implements AutoCloseable {
     return host.indexOf(':') < 0 ? host : "[" + host + "]";
   }
 
-  /**
-   * From now on loads fixtures anew when their files change, and the configuration when its does.
-   *
-   * @param configFile the configuration's file, or null if there is none
-   * @param reader reads the whole configuration anew; called on a thread that may block
-   */
-  public void watch(@Nullable Path configFile, Callable<GatewayConfig> reader) {
-    watch.start(configFile, reader, state, readiness);
-  }
-
   /** Stops accepting, lets what is in flight finish within the grace time, and ends. */
   @Override
   public void close() {
     readiness.serving(false);
-    watch.close();
     // One after the other: a future of an event loop cannot tell that its own loop has ended.
     try {
       join(server.stop());
@@ -194,7 +177,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
   }
 
-  static List<FixtureSource> sources(GatewayConfig config) {
+  private static List<FixtureSource> sources(GatewayConfig config) {
     if (config.fixtures().isEmpty()) {
       return config.demo() ? List.of(FixtureSource.demo()) : List.of();
     }

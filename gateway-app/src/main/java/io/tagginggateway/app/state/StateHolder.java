@@ -18,9 +18,4 @@ public final class StateHolder {
   public void replace(GatewayState next) {
     current = next;
   }
-
-  /** Puts the fixtures, read anew, in its place. */
-  public void restart(GatewayState fixtures) {
-    current = fixtures;
-  }
 }
