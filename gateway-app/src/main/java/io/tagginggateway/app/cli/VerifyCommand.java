@@ -115,6 +115,9 @@ final class VerifyCommand implements Callable<Integer> {
                   .map(other -> other.product().code())
                   .collect(Collectors.joining(", ")));
     }
+    if (accessKeyId.isEmpty() || accessKeySecret.isEmpty()) {
+      throw new CannotRun("--access-key-id, --access-key-secret: must not be empty");
+    }
     String token = securityToken == null || securityToken.isEmpty() ? null : securityToken;
     return new Target(
         Target.endpoint(endpoint),

@@ -15,7 +15,7 @@ public record Credentials(String accessKeyId, String secret, @Nullable String se
 
   /** A text in which nothing secret is left: servers quote the string to sign in their errors. */
   String mask(String text) {
-    String masked = text.replace(secret, "***");
+    String masked = secret.isEmpty() ? text : text.replace(secret, "***");
     String token = securityToken == null ? "" : securityToken;
     for (int encoded = 0; encoded < 3 && !token.isEmpty(); encoded++) {
       masked = masked.replace(token, "***");

@@ -20,6 +20,9 @@ final class Endpoint {
   /** Far above any answer: 50 resources of 20 tags each, all of them long. */
   private static final int MAX_BODY = 8 << 20;
 
+  /** So many requests in a row without an answer end the run: nobody is there any more. */
+  private static final int MAX_SILENT = 5;
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -29,6 +32,7 @@ final class Endpoint {
   private final URI uri;
   private final Wire wire;
   private final boolean readOnly;
+  private int silent;
 
   /**
    * An endpoint.
@@ -56,11 +60,18 @@ final class Endpoint {
    * Sends a request and waits for its answer.
    *
    * @throws CheckFailure if there is none
+   * @throws CannotRun if there was none several times in a row
    */
   Reply send(Ask ask) {
     try {
-      return trySend(ask);
+      Reply reply = trySend(ask);
+      silent = 0;
+      return reply;
     } catch (IOException e) {
+      silent++;
+      if (silent >= MAX_SILENT) {
+        throw new CannotRun("the endpoint does not answer any more: " + e);
+      }
       throw new CheckFailure("an answer", "none: " + e);
     }
   }

@@ -46,7 +46,7 @@ final class Run {
         }
       }
       return new Outcome(results, strict, cleanUp());
-    } catch (CannotRun e) {
+    } catch (RuntimeException e) {
       cleanUp();
       throw e;
     }

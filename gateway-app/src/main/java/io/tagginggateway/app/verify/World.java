@@ -99,7 +99,7 @@ final class World {
       try {
         Reply reply = session.send(session.untag().ids(ids).with("All", "true"));
         failed += reply.code() == null ? 0 : 1;
-      } catch (CheckFailure noAnswer) {
+      } catch (CheckFailure | CannotRun noAnswer) {
         failed++;
       }
     }

@@ -175,6 +175,17 @@ final class ContractDocumentsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("modules")
+  void everyReferenceLeadsSomewhereAndEveryOperationHasItsName(ProductModule module) {
+    JsonNode document = ContractSchemas.openApi(module);
+    List<String> references = document.findValuesAsText("$ref");
+    assertThat(references)
+        .isNotEmpty()
+        .allMatch(reference -> !document.at(reference.substring(1)).isMissingNode());
+    assertThat(document.findValuesAsText("operationId")).hasSize(6).doesNotHaveDuplicates();
+  }
+
   private static boolean allows(JsonNode schema, String text) {
     int length = text.codePointCount(0, text.length());
     return length <= schema.path("maxLength").asInt(Integer.MAX_VALUE)

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,24 @@ final class VerificationTest {
     assertThatThrownBy(() -> run(URI.create("http://127.0.0.1:" + nobody), STS, null, false))
         .isInstanceOf(CannotRun.class)
         .hasMessageStartingWith("the endpoint does not answer");
+  }
+
+  @Test
+  void cannotRunOnWhenNobodyAnswersAnyMore() throws IOException {
+    AtomicInteger left = new AtomicInteger(100);
+    UnaryOperator<Answer> hangUp =
+        answer -> {
+          if (left.decrementAndGet() < 0) {
+            throw new IllegalStateException("hangs up");
+          }
+          return answer;
+        };
+    try (StartedGateway lenient = new StartedGateway();
+        SpoilingProxy proxy = new SpoilingProxy(lenient.uri(), hangUp)) {
+      assertThatThrownBy(() -> run(proxy.uri(), STS, null, false))
+          .isInstanceOf(CannotRun.class)
+          .hasMessageStartingWith("the endpoint does not answer any more: ");
+    }
   }
 
   @Test
