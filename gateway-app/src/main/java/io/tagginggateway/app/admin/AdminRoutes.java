@@ -2,20 +2,64 @@ package io.tagginggateway.app.admin;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * All routes below {@code /_gateway}, made anew for each event loop.
- *
- * @param endpoints the groups of routes, tried in this order
- */
-public record AdminRoutes(List<AdminEndpoint> endpoints) implements Function<Vertx, Router> {
+/** All routes below {@code /_gateway}, made anew for each event loop. */
+public final class AdminRoutes implements Function<Vertx, Router> {
+  private static final Logger LOG = LoggerFactory.getLogger(AdminRoutes.class);
+
+  private final AdminGuard guard;
+  private final List<AdminEndpoint> open;
+  private final List<AdminEndpoint> guarded;
+
+  /**
+   * Routes of these endpoints.
+   *
+   * @param token what callers must present, or null to answer loopback callers only
+   * @param ownHost the host that the gateway listens on
+   * @param open endpoints for everybody
+   * @param guarded endpoints for those who may
+   */
+  public AdminRoutes(
+      @Nullable String token,
+      String ownHost,
+      List<AdminEndpoint> open,
+      List<AdminEndpoint> guarded) {
+    this.guard = new AdminGuard(token, ownHost);
+    this.open = List.copyOf(open);
+    this.guarded = List.copyOf(guarded);
+  }
 
   @Override
   public Router apply(Vertx vertx) {
     Router router = Router.router(vertx);
-    endpoints.forEach(endpoint -> endpoint.mount(vertx, router));
+    open.forEach(endpoint -> endpoint.mount(vertx, router));
+    router.route().handler(guard);
+    guarded.forEach(endpoint -> endpoint.mount(vertx, router));
+    router
+        .route()
+        .handler(
+            context -> new Problem(404, "There is nothing at this path.").send(context.response()));
+    router.route().failureHandler(AdminRoutes::failed);
     return router;
+  }
+
+  private static void failed(RoutingContext context) {
+    if (context.response().ended()) {
+      return;
+    }
+    int status = context.statusCode();
+    if (status < 400 || status >= 500) {
+      LOG.error(
+          "{} {} failed", context.request().method(), context.request().path(), context.failure());
+      status = 500;
+    }
+    String detail = status == 413 ? "The body is too large." : "The request cannot be answered.";
+    new Problem(status, detail).send(context.response());
   }
 }

@@ -3,6 +3,12 @@ package io.tagginggateway.app.state;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.auth.AccessKeys;
 import io.tagginggateway.core.store.MemoryTagStore;
+import io.tagginggateway.core.tag.Partition;
+import io.tagginggateway.core.tag.StoredResource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +42,20 @@ public final class GatewayState implements AccessKeys {
       MemoryTagStore fixtures,
       List<String> accounts,
       Map<String, AccessKey> accessKeys) {
+    this(store, fixtures, accounts, accessKeys, new GuestAccounts(store, fixtures, accounts));
+  }
+
+  private GatewayState(
+      MemoryTagStore store,
+      MemoryTagStore fixtures,
+      List<String> accounts,
+      Map<String, AccessKey> accessKeys,
+      GuestAccounts guests) {
     this.store = store;
     this.fixtures = fixtures;
     this.accounts = accounts;
     this.accessKeys = accessKeys;
-    this.guests = new GuestAccounts(store, fixtures, Set.copyOf(accounts));
+    this.guests = guests;
   }
 
   /** Nothing at all. */
@@ -53,9 +68,25 @@ public final class GatewayState implements AccessKeys {
     return new GatewayState(store.copy(), fixtures.copy(), accounts, accessKeys);
   }
 
-  /** What it was loaded with, before any caller changed it, as a state of its own. */
-  public GatewayState asLoaded() {
-    return new GatewayState(fixtures.copy(), accounts, accessKeys);
+  /**
+   * This state with more in it, which also counts as loaded from now on. A resource or an access
+   * key that is in both is as {@code more} says. Callers lose nothing that they write meanwhile:
+   * the tags are the same as this state's, and each partition changes at once.
+   */
+  GatewayState with(GatewayState more) {
+    Set<String> allAccounts = new LinkedHashSet<>(accounts);
+    allAccounts.addAll(more.accounts);
+    Map<String, AccessKey> allKeys = new LinkedHashMap<>(accessKeys);
+    allKeys.putAll(more.accessKeys);
+    guests.declare(more.accounts);
+    for (Partition partition : more.store.partitions()) {
+      List<StoredResource> resources = new ArrayList<>();
+      more.store.forEach(partition, resources::add);
+      store.put(partition, resources);
+      fixtures.put(partition, resources);
+    }
+    return new GatewayState(
+        store, fixtures, List.copyOf(allAccounts), Collections.unmodifiableMap(allKeys), guests);
   }
 
   /** The tags. */

@@ -1,6 +1,7 @@
 package io.tagginggateway.app.state;
 
 import io.tagginggateway.core.store.MemoryTagStore;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class GuestAccounts {
   private final MemoryTagStore store;
   private final MemoryTagStore fixtures;
-  private final Set<String> declared;
+  private final Set<String> declared = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicLong> lastUse = new ConcurrentHashMap<>();
 
   /**
@@ -28,10 +29,10 @@ final class GuestAccounts {
    * @param fixtures what the state was loaded with
    * @param declared accounts that no guest takes over: a key of that name sees the account as it is
    */
-  GuestAccounts(MemoryTagStore store, MemoryTagStore fixtures, Set<String> declared) {
+  GuestAccounts(MemoryTagStore store, MemoryTagStore fixtures, Collection<String> declared) {
     this.store = store;
     this.fixtures = fixtures;
-    this.declared = declared;
+    this.declared.addAll(declared);
   }
 
   /** Makes sure that the account is there, and notes its use; false if there is no room for it. */
@@ -44,8 +45,14 @@ final class GuestAccounts {
     return true;
   }
 
+  /** What was a guest's until now stays, and is declared. */
+  synchronized void declare(Collection<String> accounts) {
+    declared.addAll(accounts);
+    lastUse.keySet().removeAll(Set.copyOf(accounts));
+  }
+
   private synchronized boolean create(String account, GuestLimits limits, long nowMillis) {
-    if (lastUse.containsKey(account)) {
+    if (declared.contains(account) || lastUse.containsKey(account)) {
       return true;
     }
     if (lastUse.size() >= limits.max() && !evict(nowMillis - limits.idle().toMillis())) {

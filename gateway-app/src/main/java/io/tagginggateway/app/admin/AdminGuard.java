@@ -1,0 +1,104 @@
+package io.tagginggateway.app.admin;
+
+import io.netty.util.NetUtil;
+import io.tagginggateway.app.rpc.HostNames;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may use the admin API: who knows the token, where one is set, else who calls from
+ * this machine. A browser calls from this machine too, on behalf of any page it shows. So without a
+ * token the Host must be one that no page elsewhere can have, and no page of another origin may
+ * change anything. Chosen.
+ */
+final class AdminGuard implements Handler<RoutingContext> {
+  private static final String BEARER = "bearer ";
+  private static final Problem NOT_LOCAL =
+      new Problem(403, "Without admin.token only loopback callers may use the admin API.");
+  private static final Problem FOREIGN_HOST =
+      new Problem(403, "The Host is no local name; set admin.token to use another one.");
+  private static final Problem FOREIGN_ORIGIN =
+      new Problem(403, "A page of another origin may change nothing here.");
+  private static final Problem NO_TOKEN =
+      new Problem(401, "The admin API needs Authorization: Bearer with the admin.token.");
+
+  private final byte @Nullable [] token;
+  private final String ownHost;
+
+  AdminGuard(@Nullable String token, String ownHost) {
+    this.token = token == null ? null : token.getBytes(StandardCharsets.UTF_8);
+    this.ownHost = ownHost.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    Problem problem = token == null ? checkLocal(request) : checkToken(request, token);
+    if (problem == null) {
+      context.next();
+      return;
+    }
+    if (problem.status() == 401) {
+      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"admin\"");
+    }
+    problem.send(context.response());
+  }
+
+  /** Compared in constant time. */
+  private static @Nullable Problem checkToken(HttpServerRequest request, byte[] token) {
+    String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (sent == null || !sent.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return NO_TOKEN;
+    }
+    byte[] presented = sent.substring(BEARER.length()).trim().getBytes(StandardCharsets.UTF_8);
+    return MessageDigest.isEqual(presented, token) ? null : NO_TOKEN;
+  }
+
+  private @Nullable Problem checkLocal(HttpServerRequest request) {
+    if (!isLoopback(request.remoteAddress())) {
+      return NOT_LOCAL;
+    }
+    String authority = request.getHeader(HttpHeaders.HOST);
+    String host = HostNames.normalize(authority == null ? "" : authority);
+    if (!isLocalName(host)) {
+      return FOREIGN_HOST;
+    }
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    boolean reads = HttpMethod.GET.equals(request.method());
+    return origin == null || reads || isOwn(origin, authority) ? null : FOREIGN_ORIGIN;
+  }
+
+  private static boolean isOwn(String origin, @Nullable String authority) {
+    return origin.equalsIgnoreCase("http://" + authority)
+        || origin.equalsIgnoreCase("https://" + authority);
+  }
+
+  /** A page's own name has a dot, or it is not from elsewhere. */
+  private boolean isLocalName(String host) {
+    return HostNames.isAddress(host)
+        || host.indexOf('.') < 0
+        || host.endsWith(".localhost")
+        || host.equals(ownHost);
+  }
+
+  /** Also of an IPv4 address that is written as IPv6. */
+  static boolean isLoopback(@Nullable SocketAddress address) {
+    String host = address == null ? null : address.hostAddress();
+    byte[] bytes = host == null ? null : NetUtil.createByteArrayFromIpAddressString(host);
+    try {
+      return bytes != null && InetAddress.getByAddress(bytes).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.tagginggateway.app.admin;
+
+import io.tagginggateway.app.metrics.LoopLag;
+import io.tagginggateway.app.metrics.MetricsText;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+
+/** {@code metrics}: the text that Prometheus reads. */
+public final class MetricsEndpoint implements AdminEndpoint {
+  private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final MetricsText metrics;
+  private final LoopLag lag;
+
+  /** An endpoint that tells {@code metrics} and has {@code lag} watch each event loop. */
+  public MetricsEndpoint(MetricsText metrics, LoopLag lag) {
+    this.metrics = metrics;
+    this.lag = lag;
+  }
+
+  @Override
+  public void mount(Vertx vertx, Router router) {
+    lag.watch(vertx);
+    WorkerExecutor workers = Workers.of(vertx);
+    Methods.at(router, "/metrics")
+        .on(
+            HttpMethod.GET,
+            context ->
+                workers
+                    .executeBlocking(metrics::scrape, false)
+                    .onSuccess(
+                        text ->
+                            context.response().putHeader(HttpHeaders.CONTENT_TYPE, TEXT).end(text))
+                    .onFailure(context::fail))
+        .andNoOther();
+  }
+}

@@ -1,0 +1,49 @@
+package io.tagginggateway.app.admin;
+
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request's query, of which no other may be there; an empty one is not. */
+final class Queries {
+  private final RoutingContext context;
+  private final MultiMap parameters;
+
+  private Queries(RoutingContext context) {
+    this.context = context;
+    this.parameters = context.queryParams();
+  }
+
+  /** The parameters, or null if there is one that is unknown; then the request was answered. */
+  static @Nullable Queries of(RoutingContext context, String... known) {
+    List<String> names = List.of(known);
+    Queries queries = new Queries(context);
+    for (String name : queries.parameters.names()) {
+      if (!names.contains(name)) {
+        String detail = "No such parameter: " + name + "; known here: " + String.join(", ", names);
+        new Problem(400, detail).send(context.response());
+        return null;
+      }
+    }
+    return queries;
+  }
+
+  @Nullable String text(String name) {
+    String value = parameters.get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** A whole number, {@code otherwise} if there is none, or -1 if the request was answered. */
+  int number(String name, int otherwise) {
+    String value = text(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value.length() > 9 || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      new Problem(400, name + " must be a whole number, not negative").send(context.response());
+      return -1;
+    }
+    return Integer.parseInt(value);
+  }
+}

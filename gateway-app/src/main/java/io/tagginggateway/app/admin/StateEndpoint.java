@@ -1,0 +1,119 @@
+package io.tagginggateway.app.admin;
+
+import io.tagginggateway.app.fixture.FixtureException;
+import io.tagginggateway.app.fixture.FixtureLoader;
+import io.tagginggateway.app.fixture.FixtureSource;
+import io.tagginggateway.app.fixture.FixtureWriter;
+import io.tagginggateway.app.input.InputFormat;
+import io.tagginggateway.app.state.GatewayState;
+import io.tagginggateway.app.state.StateHolder;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code state}: what the gateway holds, in the fixture format. Bodies are read while they come,
+ * and applied when they are whole and sound.
+ */
+public final class StateEndpoint implements AdminEndpoint {
+  /** The largest state that is taken: some millions of resources. Chosen. */
+  private static final long MAX_BODY = 1L << 30;
+
+  private final StateHolder state;
+  private final FixtureLoader loader;
+  private final Runnable onReset;
+
+  /**
+   * An endpoint over this state.
+   *
+   * @param loader reads and checks what is sent
+   * @param onReset what a reset clears besides
+   */
+  public StateEndpoint(StateHolder state, FixtureLoader loader, Runnable onReset) {
+    this.state = state;
+    this.loader = loader;
+    this.onReset = onReset;
+  }
+
+  @Override
+  public void mount(Vertx vertx, Router router) {
+    WorkerExecutor workers = Workers.of(vertx);
+    Methods.at(router, "/state")
+        .on(HttpMethod.GET, context -> export(workers, context))
+        .on(HttpMethod.PUT, context -> load(workers, context, state::replace))
+        .on(HttpMethod.PATCH, context -> load(workers, context, state::add))
+        .andNoOther();
+    Methods.at(router, "/reset").on(HttpMethod.POST, this::reset).andNoOther();
+  }
+
+  private void export(WorkerExecutor workers, RoutingContext context) {
+    Queries query = Queries.of(context, "account");
+    if (query != null) {
+      String account = query.text("account");
+      GatewayState now = state.current();
+      StreamedAnswer.json(workers, context, out -> FixtureWriter.write(now, account, out));
+    }
+  }
+
+  private void reset(RoutingContext context) {
+    state.reset();
+    onReset.run();
+    context.response().setStatusCode(204).end();
+  }
+
+  private void load(WorkerExecutor workers, RoutingContext context, Consumer<GatewayState> apply) {
+    InputFormat format = BodyTypes.fixture(context);
+    if (format == null) {
+      return;
+    }
+    StreamedBody body =
+        new StreamedBody(context.request(), context.vertx().getOrCreateContext(), MAX_BODY);
+    workers
+        .executeBlocking(() -> read(body, format, apply), false)
+        .onSuccess(
+            problem -> {
+              if (problem == null) {
+                context.response().setStatusCode(204).end();
+              } else {
+                closeIf(body.isTooLarge(), context);
+                problem.send(context.response());
+              }
+            })
+        .onFailure(context::fail);
+  }
+
+  /** Nobody reads the rest. */
+  private static void closeIf(boolean tooLarge, RoutingContext context) {
+    if (tooLarge) {
+      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+  }
+
+  private @Nullable Problem read(
+      StreamedBody body, InputFormat format, Consumer<GatewayState> apply) throws IOException {
+    try {
+      FixtureSource source = new FixtureSource("body", format, () -> body);
+      GatewayState loaded = loader.load(List.of(source));
+      body.drain();
+      if (body.isEmpty()) {
+        return new Problem(400, "The body is empty; a state without anything is {}.");
+      }
+      apply.accept(loaded);
+      return null;
+    } catch (FixtureException e) {
+      if (body.isTooLarge()) {
+        return new Problem(413, "A state has at most " + MAX_BODY + " bytes.");
+      }
+      body.drain();
+      String pointer = FixturePointer.of(e.path());
+      return new Problem(400, e.reason(), pointer.isEmpty() ? null : pointer);
+    }
+  }
+}

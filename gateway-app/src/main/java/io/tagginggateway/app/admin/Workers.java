@@ -1,0 +1,19 @@
+package io.tagginggateway.app.admin;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+
+/** The few threads that may wait for files, state and slow callers of the admin API. */
+final class Workers {
+  private static final int THREADS = 4;
+
+  private Workers() {}
+
+  /**
+   * The threads of a Vert.x, the same for all its event loops. They end with it, or when nobody
+   * holds what this returns any more.
+   */
+  static WorkerExecutor of(Vertx vertx) {
+    return vertx.createSharedWorkerExecutor("tagging-gateway-admin", THREADS);
+  }
+}

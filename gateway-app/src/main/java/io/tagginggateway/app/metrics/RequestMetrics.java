@@ -1,0 +1,99 @@
+package io.tagginggateway.app.metrics;
+
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.fault.FaultRule;
+import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.app.rpc.ExchangeObserver;
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.request.Action;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts requests. The labels are bounded whatever callers send: products, actions and formats are
+ * those there are, and a code that is in no table counts as {@code other}. A count is a few steps
+ * through tables that were made before, without an allocation.
+ */
+public final class RequestMetrics implements ExchangeObserver {
+  static final String OK = "OK";
+  static final String OTHER = "other";
+  static final String NONE = "none";
+
+  private final Map<String, ProductMetrics> byProduct = new HashMap<>();
+  private final ProductMetrics noProduct = new ProductMetrics();
+  private final Set<String> knownCodes = new HashSet<>();
+  private final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
+
+  private static final class ProductMetrics {
+    private final Map<Action, ActionMetrics> byAction = new EnumMap<>(Action.class);
+    private final ActionMetrics noAction = new ActionMetrics();
+
+    ProductMetrics() {
+      for (Action action : Action.values()) {
+        byAction.put(action, new ActionMetrics());
+      }
+    }
+  }
+
+  /** Takes what is counted. */
+  @FunctionalInterface
+  interface Visitor {
+    void action(String product, String action, ActionMetrics metrics);
+  }
+
+  /** Counts for products with these errors. */
+  public RequestMetrics(ErrorTables errors) {
+    GatewayErrors.all().forEach(error -> knownCodes.add(error.code()));
+    for (String product : errors.products()) {
+      byProduct.put(product, new ProductMetrics());
+      errors.all(product).stream().map(ApiError::code).forEach(knownCodes::add);
+    }
+  }
+
+  @Override
+  public void finished(Exchange exchange) {
+    ActionMetrics metrics = metrics(exchange);
+    metrics.latency.record(exchange.micros());
+    ActionMetrics.Codes codes = metrics.codes.get(exchange.format());
+    String code = exchange.code();
+    if (codes != null && code == null && exchange.status() == 200) {
+      codes.succeeded();
+      metrics.rows.add(exchange.rows());
+    } else if (codes != null) {
+      codes.failed(code != null && knownCodes.contains(code) ? code : OTHER);
+    }
+    FaultRule fault = exchange.fault();
+    if (fault != null) {
+      faults.computeIfAbsent(fault.fault().type(), first -> new LongAdder()).increment();
+    }
+  }
+
+  private ActionMetrics metrics(Exchange exchange) {
+    String product = exchange.product();
+    Action action = exchange.action();
+    ProductMetrics of = product == null ? noProduct : byProduct.getOrDefault(product, noProduct);
+    return action == null ? of.noAction : of.byAction.getOrDefault(action, of.noAction);
+  }
+
+  /** How many requests suffered each kind of fault. */
+  Map<String, LongAdder> faults() {
+    return faults;
+  }
+
+  void visit(Visitor visitor) {
+    byProduct.forEach((product, metrics) -> visit(product, metrics, visitor));
+    visit(NONE, noProduct, visitor);
+  }
+
+  private static void visit(String product, ProductMetrics metrics, Visitor visitor) {
+    metrics.byAction.forEach(
+        (action, counted) -> visitor.action(product, action.wireName(), counted));
+    visitor.action(product, NONE, metrics.noAction);
+  }
+}

@@ -1,0 +1,195 @@
+package io.tagginggateway.app.process;
+
+import io.tagginggateway.app.admin.AdminRoutes;
+import io.tagginggateway.app.admin.FaultsEndpoint;
+import io.tagginggateway.app.admin.HealthEndpoint;
+import io.tagginggateway.app.admin.MetricsEndpoint;
+import io.tagginggateway.app.admin.OpenApiEndpoint;
+import io.tagginggateway.app.admin.ProductsEndpoint;
+import io.tagginggateway.app.admin.Readiness;
+import io.tagginggateway.app.admin.RequestsEndpoint;
+import io.tagginggateway.app.admin.StateEndpoint;
+import io.tagginggateway.app.config.AuthMode;
+import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.ResourceMode;
+import io.tagginggateway.app.config.UnknownKeys;
+import io.tagginggateway.app.contract.ContractsEndpoint;
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.fault.FaultRules;
+import io.tagginggateway.app.fixture.FixtureLoader;
+import io.tagginggateway.app.fixture.FixtureSource;
+import io.tagginggateway.app.http.ServerSettings;
+import io.tagginggateway.app.journal.Journal;
+import io.tagginggateway.app.metrics.LoopLag;
+import io.tagginggateway.app.metrics.MetricsText;
+import io.tagginggateway.app.metrics.RequestMetrics;
+import io.tagginggateway.app.rpc.Gateway;
+import io.tagginggateway.app.rpc.GatewaySettings;
+import io.tagginggateway.app.rpc.HostTable;
+import io.tagginggateway.app.state.GatewayState;
+import io.tagginggateway.app.state.GuestLimits;
+import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.app.tls.TlsKeys;
+import io.tagginggateway.app.tls.TlsSettings;
+import io.tagginggateway.app.tls.TlsSettings.OwnCertificate;
+import io.tagginggateway.core.auth.Authenticator;
+import io.tagginggateway.core.auth.LenientAuthenticator;
+import io.tagginggateway.core.auth.NonceMemory;
+import io.tagginggateway.core.auth.StrictAuthenticator;
+import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.TaggingService;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What a gateway is made of, as its configuration says. */
+final class Parts {
+  private final GatewayConfig config;
+  private final Products products;
+  private final Clock clock;
+  private final StateHolder state;
+  private final FaultRules faults;
+  private final Journal journal;
+  private final LoopLag lag = new LoopLag();
+  private final MetricsText metrics;
+  private final Gateway gateway;
+  private final Readiness readiness;
+
+  Parts(GatewayConfig config, Products products, GatewayState initial, Clock clock) {
+    this.config = config;
+    this.products = products;
+    this.clock = clock;
+    state = new StateHolder(initial);
+    faults = new FaultRules(new ErrorTables(products.modules()));
+    journal = new Journal(config.journal().capacity());
+    RequestMetrics requests = new RequestMetrics(faults.errors());
+    metrics = new MetricsText(requests, lag, state, journal::size);
+    List<TaggingService> services = services(config, products);
+    gateway =
+        new Gateway(
+            new HostTable(services, aliases(config)),
+            authenticator(config, clock),
+            state,
+            gatewaySettings(config),
+            faults,
+            new Records(journal, requests));
+    readiness = new Readiness(services, state);
+  }
+
+  static List<FixtureSource> fixtures(GatewayConfig config) {
+    if (config.fixtures().isEmpty()) {
+      return config.demo() ? List.of(FixtureSource.demo()) : List.of();
+    }
+    return config.fixtures().stream().map(FixtureSource::file).toList();
+  }
+
+  Gateway gateway() {
+    return gateway;
+  }
+
+  StateHolder state() {
+    return state;
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  FaultRules faults() {
+    return faults;
+  }
+
+  Readiness readiness() {
+    return readiness;
+  }
+
+  AdminRoutes adminRoutes() {
+    return new AdminRoutes(
+        config.admin().token(),
+        config.http().host(),
+        List.of(
+            new HealthEndpoint(readiness),
+            new MetricsEndpoint(metrics, lag),
+            new ContractsEndpoint(products)),
+        List.of(
+            new OpenApiEndpoint(),
+            new ProductsEndpoint(products.modules(), aliases(config), pageSizes()),
+            new StateEndpoint(state, FixtureLoader.ofExports(products), this::forget),
+            new RequestsEndpoint(journal),
+            new FaultsEndpoint(faults)));
+  }
+
+  MetricsText metrics() {
+    return metrics;
+  }
+
+  ServerSettings serverSettings() {
+    return new ServerSettings(
+        config.http().host(),
+        config.http().port(),
+        config.https().enabled() ? OptionalInt.of(config.https().port()) : OptionalInt.empty(),
+        config.proxy().enabled(),
+        config.http().maxBody(),
+        config.shutdown().grace());
+  }
+
+  TlsKeys keys() {
+    GatewayConfig.Https https = config.https();
+    OwnCertificate own =
+        https.certificate() == null || https.key() == null
+            ? null
+            : new OwnCertificate(https.certificate(), https.key());
+    List<String> names = List.of(config.http().host());
+    return new TlsKeys(
+        new TlsSettings(https.directory(), own, names, gateway::isProductHost), clock);
+  }
+
+  private void forget() {
+    journal.clear();
+    faults.clear();
+  }
+
+  private Map<String, Integer> pageSizes() {
+    Map<String, Integer> sizes = new HashMap<>();
+    config.products().forEach((code, product) -> sizes.put(code, product.pageSize()));
+    return sizes;
+  }
+
+  private static List<TaggingService> services(GatewayConfig config, Products products) {
+    boolean mustExist = config.resources() == ResourceMode.DECLARED;
+    List<TaggingService> services = new ArrayList<>();
+    for (ProductModule module : products.modules()) {
+      int pageSize = config.product(module).pageSize();
+      services.add(new TaggingService(module, new ServiceSettings(pageSize, mustExist)));
+    }
+    return services;
+  }
+
+  private static Map<String, List<String>> aliases(GatewayConfig config) {
+    Map<String, List<String>> aliases = new HashMap<>();
+    config.products().forEach((code, product) -> aliases.put(code, product.hosts()));
+    return aliases;
+  }
+
+  private static Authenticator authenticator(GatewayConfig config, Clock clock) {
+    if (config.auth() == AuthMode.STRICT) {
+      return new StrictAuthenticator(clock, new NonceMemory());
+    }
+    return new LenientAuthenticator(
+        config.accounts().defaultAccount(), config.accounts().unknownKey() == UnknownKeys.ISOLATED);
+  }
+
+  private static GatewaySettings gatewaySettings(GatewayConfig config) {
+    return new GatewaySettings(
+        config.region(),
+        Set.of(config.http().host().toLowerCase(Locale.ROOT)),
+        GuestLimits.of(config.accounts().defaultAccount()));
+  }
+}

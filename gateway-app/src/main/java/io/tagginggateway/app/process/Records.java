@@ -1,0 +1,44 @@
+package io.tagginggateway.app.process;
+
+import io.tagginggateway.app.journal.Journal;
+import io.tagginggateway.app.metrics.RequestMetrics;
+import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.app.rpc.ExchangeObserver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that is kept of a request: journal, metrics, and a line of the log for who wants one. */
+final class Records implements ExchangeObserver {
+  private static final Logger LOG = LoggerFactory.getLogger("io.tagginggateway.request");
+
+  private final Journal journal;
+  private final RequestMetrics metrics;
+
+  Records(Journal journal, RequestMetrics metrics) {
+    this.journal = journal;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void finished(Exchange exchange) {
+    journal.add(exchange);
+    metrics.finished(exchange);
+    if (LOG.isDebugEnabled()) {
+      log(exchange);
+    }
+  }
+
+  private static void log(Exchange exchange) {
+    String action = exchange.action() == null ? "-" : exchange.action().wireName();
+    String product = exchange.product() == null ? "-" : exchange.product();
+    String code = exchange.code() == null ? "OK" : exchange.code();
+    long micros = exchange.micros();
+    LOG.atDebug()
+        .addKeyValue("requestId", exchange.requestId())
+        .addKeyValue("product", product)
+        .addKeyValue("action", action)
+        .addKeyValue("code", code)
+        .addKeyValue("micros", micros)
+        .log("{} {} {} {} {} us", exchange.requestId(), product, action, code, micros);
+  }
+}
