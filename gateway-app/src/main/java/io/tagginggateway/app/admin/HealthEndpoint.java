@@ -2,6 +2,7 @@ package io.tagginggateway.app.admin;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Router;
@@ -34,6 +35,13 @@ public final class HealthEndpoint implements AdminEndpoint {
           "product/" + product,
           promise -> promise.complete(readiness.answers(product) ? Status.OK() : Status.KO()));
     }
+    checks.register(
+        "fixtures",
+        promise -> {
+          String problem = readiness.reloadProblem();
+          promise.complete(
+              problem == null ? Status.OK() : Status.OK(new JsonObject().put("reload", problem)));
+        });
     router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
   }
 }

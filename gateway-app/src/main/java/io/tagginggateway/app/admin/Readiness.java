@@ -8,6 +8,7 @@ import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ public final class Readiness {
   private final List<TaggingService> services;
   private final StateHolder state;
   private volatile boolean serving;
+  private volatile @Nullable String reloadProblem;
 
   /** Readiness of these products on this state. */
   public Readiness(List<TaggingService> services, StateHolder state) {
@@ -29,6 +31,24 @@ public final class Readiness {
   /** Tells whether the listeners take requests: from the end of the start to the stop. */
   public void serving(boolean now) {
     serving = now;
+  }
+
+  /**
+   * Tells why the last reload failed, or null if it did not. The gateway goes on with what it had,
+   * and is as ready as before.
+   */
+  public void reloadProblem(@Nullable String problem) {
+    reloadProblem = problem;
+  }
+
+  /** Whether the last reload failed. */
+  public boolean hasProblem() {
+    return reloadProblem != null;
+  }
+
+  /** Why the last reload failed, or null. */
+  @Nullable String reloadProblem() {
+    return reloadProblem;
   }
 
   /** The codes of the products. */

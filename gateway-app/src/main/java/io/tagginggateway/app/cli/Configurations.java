@@ -31,7 +31,8 @@ final class Configurations {
     return config;
   }
 
-  private static <T> T join(Future<T> future) {
+  /** Waits; not for an event loop. */
+  static <T> T join(Future<T> future) {
     return future.toCompletionStage().toCompletableFuture().join();
   }
 }

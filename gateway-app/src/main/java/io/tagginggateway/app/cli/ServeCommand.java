@@ -1,6 +1,7 @@
 package io.tagginggateway.app.cli;
 
 import io.tagginggateway.app.config.CommandLineSettings;
+import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.LogFormat;
 import io.tagginggateway.app.log.Logging;
@@ -69,26 +70,29 @@ final class ServeCommand implements Callable<Integer> {
     Logging.configure(LogFormat.TEXT);
     Products products = Products.installed();
     Vertx vertx = GatewayVertx.create();
-    GatewayConfig configuration = load(vertx, products);
+    ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());
+    GatewayConfig configuration =
+        Configurations.load(vertx, products, settings()).withFixtures(fixtures);
     if (configuration.log() != LogFormat.TEXT) {
       Logging.configure(configuration.log());
     }
     GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
+    process.watch(
+        loader.file(settings()),
+        () -> Configurations.join(loader.load(settings())).withFixtures(fixtures));
     Instant ready = Instant.now();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));
     announce(process, Duration.between(processStart(), ready));
     return 0;
   }
 
-  private GatewayConfig load(Vertx vertx, Products products) {
-    CommandLineSettings settings =
-        CommandLineSettings.of(config)
-            .with("--host", "http.host", host)
-            .with("--port", "http.port", port)
-            .with("--auth", "auth.mode", auth)
-            .with("--no-demo", "demo", noDemo ? "false" : null)
-            .with("--log-format", "log.format", logFormat);
-    return Configurations.load(vertx, products, settings).withFixtures(fixtures);
+  private CommandLineSettings settings() {
+    return CommandLineSettings.of(config)
+        .with("--host", "http.host", host)
+        .with("--port", "http.port", port)
+        .with("--auth", "auth.mode", auth)
+        .with("--no-demo", "demo", noDemo ? "false" : null)
+        .with("--log-format", "log.format", logFormat);
   }
 
   /** Where the system does not tell, time starts when the command was made. */

@@ -75,6 +75,11 @@ public final class ConfigLoader {
     }
   }
 
+  /** The config file that {@code options} lead to, or null if there is none. */
+  public @Nullable Path file(CommandLineSettings options) {
+    return file(options.config());
+  }
+
   private @Nullable Path file(@Nullable String named) {
     String name = named == null ? environment.getOrDefault(Variables.CONFIG, "") : named;
     if (!name.isEmpty()) {

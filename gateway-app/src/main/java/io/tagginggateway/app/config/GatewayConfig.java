@@ -187,6 +187,25 @@ public record GatewayConfig(
         log, shutdown);
   }
 
+  /** The same with the fixtures, and the demo, of another. */
+  public GatewayConfig withFixturesOf(GatewayConfig other) {
+    return new GatewayConfig(
+        http,
+        https,
+        proxy,
+        auth,
+        accounts,
+        resources,
+        region,
+        products,
+        other.fixtures,
+        other.demo,
+        journal,
+        admin,
+        log,
+        shutdown);
+  }
+
   static GatewayConfig read(ConfigReader reader, Products products) {
     return new GatewayConfig(
         Http.read(reader),

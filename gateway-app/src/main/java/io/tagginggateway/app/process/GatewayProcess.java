@@ -11,8 +11,10 @@ import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.product.Products;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,15 @@ public final class GatewayProcess implements AutoCloseable {
   private final GatewayConfig config;
   private final GatewayServer server;
   private final Parts parts;
+  private final FileWatch watch;
 
-  private GatewayProcess(Vertx vertx, GatewayConfig config, GatewayServer server, Parts parts) {
+  private GatewayProcess(
+      Vertx vertx, GatewayConfig config, GatewayServer server, Parts parts, FileWatch watch) {
     this.vertx = vertx;
     this.config = config;
     this.server = server;
     this.parts = parts;
+    this.watch = watch;
   }
 
   /** Starts with the time of the system; all else as below. */
@@ -50,6 +55,7 @@ public final class GatewayProcess implements AutoCloseable {
   public static GatewayProcess start(
       Vertx vertx, GatewayConfig config, Products products, Clock clock) {
     try {
+      FileWatch watch = new FileWatch(config, products);
       GatewayState initial = new FixtureLoader(products).load(Parts.fixtures(config));
       Parts parts = new Parts(config, products, initial, clock);
       GatewayServer server =
@@ -62,7 +68,7 @@ public final class GatewayProcess implements AutoCloseable {
                   parts.adminRoutes(),
                   GatewayVertx.eventLoops()));
       parts.readiness().serving(true);
-      return new GatewayProcess(vertx, config, server, parts);
+      return new GatewayProcess(vertx, config, server, parts, watch);
     } catch (StartException | FixtureException e) {
       join(vertx.close());
       throw e;
@@ -108,10 +114,21 @@ public final class GatewayProcess implements AutoCloseable {
     return host.indexOf(':') < 0 ? host : "[" + host + "]";
   }
 
+  /**
+   * From now on loads fixtures anew when their files change, and the configuration when its does.
+   *
+   * @param configFile the configuration's file, or null if there is none
+   * @param reader reads the whole configuration anew; called on a thread that may block
+   */
+  public void watch(@Nullable Path configFile, Callable<GatewayConfig> reader) {
+    watch.start(configFile, reader, parts.state(), parts.readiness());
+  }
+
   /** Stops accepting, lets what is in flight finish within the grace time, and ends. */
   @Override
   public void close() {
     parts.readiness().serving(false);
+    watch.close();
     // One after the other: a future of an event loop cannot tell that its own loop has ended.
     try {
       join(server.stop());

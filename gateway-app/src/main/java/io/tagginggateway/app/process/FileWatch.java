@@ -1,0 +1,58 @@
+package io.tagginggateway.app.process;
+
+import io.tagginggateway.app.admin.Readiness;
+import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.fixture.FixtureLoader;
+import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.core.product.Products;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs {@link Reload} every half second, on a thread of its own. */
+final class FileWatch implements AutoCloseable {
+  private static final long PERIOD_MILLIS = 500;
+
+  private final GatewayConfig config;
+  private final FixtureLoader loader;
+  private final Map<Path, FileStamp> loaded;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(FileWatch::daemon);
+
+  /** Made before the files are loaded, so that no change is missed. */
+  FileWatch(GatewayConfig config, Products products) {
+    this.config = config;
+    this.loader = new FixtureLoader(products);
+    this.loaded = Reload.stamps(config, null);
+  }
+
+  /**
+   * Starts to look, every half second until it is closed. That it has not seen the configuration's
+   * file makes it read that once more, so that a change during the start is not missed either.
+   */
+  void start(
+      @Nullable Path configFile,
+      Callable<GatewayConfig> reader,
+      StateHolder state,
+      Readiness readiness) {
+    Reload reload = new Reload(config, loaded, configFile, reader, loader, state, readiness);
+    ScheduledFuture<?> unused =
+        thread.scheduleWithFixedDelay(reload, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "reload");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
