@@ -1,22 +1,27 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.GatewayErrors;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Collects a request's body, up to a limit. */
 final class BodyReader {
   private final int limit;
   private final Handler<byte[]> whole;
-  private final Runnable tooLarge;
+  private final Handler<ApiError> refuse;
   private Buffer body = Buffer.buffer();
   private boolean refused;
 
-  private BodyReader(int limit, Handler<byte[]> whole, Runnable tooLarge) {
+  private BodyReader(int limit, Handler<byte[]> whole, Handler<ApiError> refuse) {
     this.limit = limit;
     this.whole = whole;
-    this.tooLarge = tooLarge;
+    this.refuse = refuse;
   }
 
   /** Whether a body may follow: a request with neither length header has none. */
@@ -27,11 +32,24 @@ final class BodyReader {
         : !length.equals("0");
   }
 
-  /** Calls {@code whole} with the body or, as soon as it grows too large, {@code tooLarge}. */
-  static void read(HttpServerRequest request, int limit, Handler<byte[]> whole, Runnable tooLarge) {
-    BodyReader reader = new BodyReader(limit, whole, tooLarge);
+  /**
+   * Calls {@code whole} with the body or, as soon as that is known, {@code refuse} with what is
+   * wrong with it; then the rest of the body is thrown away.
+   */
+  static void read(
+      HttpServerRequest request, int limit, Handler<byte[]> whole, Handler<ApiError> refuse) {
+    BodyReader reader = new BodyReader(limit, whole, refuse);
     request.handler(reader::append);
     request.endHandler(end -> reader.end());
+    request.exceptionHandler(reader::failed);
+    if (isOver(limit, request.getHeader(HttpHeaders.CONTENT_LENGTH))) {
+      reader.refuse(GatewayErrors.BODY_TOO_LARGE);
+    }
+  }
+
+  /** The decoder lets nothing through as a length but digits. */
+  private static boolean isOver(int limit, @Nullable String length) {
+    return length != null && Long.parseLong(length) > limit;
   }
 
   private void append(Buffer chunk) {
@@ -39,12 +57,24 @@ final class BodyReader {
       return;
     }
     if (body.length() + chunk.length() > limit) {
-      refused = true;
-      body = Buffer.buffer();
-      tooLarge.run();
-      return;
+      refuse(GatewayErrors.BODY_TOO_LARGE);
+    } else {
+      body.appendBuffer(chunk);
     }
-    body.appendBuffer(chunk);
+  }
+
+  /** A client that went away hears nothing; one that sent no chunk where one was due does. */
+  private void failed(Throwable cause) {
+    boolean gone = cause instanceof IOException || cause instanceof HttpClosedException;
+    if (!gone && !refused) {
+      refuse(GatewayErrors.BAD_REQUEST);
+    }
+  }
+
+  private void refuse(ApiError error) {
+    refused = true;
+    body = Buffer.buffer();
+    refuse.handle(error);
   }
 
   private void end() {

@@ -57,7 +57,7 @@ final class GatewayVerticle extends VerticleBase {
             gateway::isProductHost,
             tunnels,
             request -> {
-              if (request.uri().startsWith(ADMIN)) {
+              if (isAdmin(request.uri())) {
                 router.handle(request);
               } else {
                 rpc.handle(request);
@@ -86,6 +86,12 @@ final class GatewayVerticle extends VerticleBase {
         .requestHandler(door)
         .invalidRequestHandler(rpc::handleInvalid)
         .listen();
+  }
+
+  /** Whether a target is the admin path or below it; {@code /_gatewayx} is not. */
+  private static boolean isAdmin(String uri) {
+    return uri.startsWith(ADMIN)
+        && (uri.length() == ADMIN.length() || "/?".indexOf(uri.charAt(ADMIN.length())) >= 0);
   }
 
   @Override

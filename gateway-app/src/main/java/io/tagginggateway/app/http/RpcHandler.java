@@ -13,12 +13,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 
 /** Hands requests to the {@link Gateway} and sends its answers. Lives on one event loop. */
 final class RpcHandler {
+  /** How long a client that was refused may go on sending. Chosen. */
+  private static final long LINGER_MILLIS = 2_000;
+
   private static final byte[] NO_BODY = new byte[0];
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
   private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
@@ -26,12 +30,14 @@ final class RpcHandler {
   private static final CharSequence EXPOSE_HEADERS =
       HttpHeaders.createOptimized("access-control-expose-headers");
 
+  private final Vertx vertx;
   private final Gateway gateway;
   private final int maxBody;
   private final ConnectionFaults faults;
   private final HttpDate date = new HttpDate(Clock.systemUTC());
 
   RpcHandler(Vertx vertx, Gateway gateway, int maxBody) {
+    this.vertx = vertx;
     this.gateway = gateway;
     this.maxBody = maxBody;
     this.faults = new ConnectionFaults(vertx, this);
@@ -48,10 +54,7 @@ final class RpcHandler {
       return;
     }
     BodyReader.read(
-        request,
-        maxBody,
-        body -> answer(request, body),
-        () -> refuse(request, GatewayErrors.BODY_TOO_LARGE));
+        request, maxBody, body -> answer(request, body), error -> refuse(request, error));
   }
 
   /** Answers what the HTTP decoder could not read; the connection ends with it. */
@@ -101,6 +104,21 @@ final class RpcHandler {
       send(response, exchange, out.buffer());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    closeSoon(request);
+    // After a broken chunk Vert.x closes at once, and would drop an answer that still waits.
+    if (request.connection() instanceof ConnectionBase connection) {
+      connection.channel().flush();
+    }
+  }
+
+  /** At the request's end: to close while it comes would cost the client the answer. */
+  private void closeSoon(HttpServerRequest request) {
+    if (request.isEnded()) {
+      request.connection().close();
+    } else {
+      request.endHandler(end -> request.connection().close());
+      vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
     }
   }
 

@@ -54,6 +54,10 @@ final class Tunnels {
   private void join(HttpServerRequest request, NetSocket inner) {
     inner.pause();
     inner.closeHandler(closed -> open--);
+    if (request.response().closed()) {
+      inner.close(); // the client went away while the tunnel was made
+      return;
+    }
     request
         .toNetSocket()
         .onSuccess(

@@ -1,5 +1,7 @@
 package io.tagginggateway.app.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
@@ -32,6 +34,7 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
   private Clock clock = Clock.systemUTC();
   private @Nullable String fixtures;
   private @Nullable GatewayProcess process;
+  private @Nullable Warnings warnings;
 
   /** Sets a key of the configuration. */
   public GatewayExtension set(String key, String value) {
@@ -53,6 +56,7 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
+    warnings = Warnings.collect();
     Products products = Products.installed();
     Vertx vertx = GatewayVertx.create();
     CommandLineSettings options = CommandLineSettings.of(null).with("--port", "http.port", "0");
@@ -85,6 +89,10 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
   public void afterAll(ExtensionContext context) {
     if (process != null) {
       process.close();
+    }
+    if (warnings != null) {
+      warnings.close();
+      assertThat(warnings.found()).as("logged as a warning or worse").isEmpty();
     }
   }
 

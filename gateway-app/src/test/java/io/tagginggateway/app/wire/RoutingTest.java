@@ -177,7 +177,8 @@ final class RoutingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/x", "//", "/index.html", "/_gate", "*", "x"})
+  @ValueSource(
+      strings = {"/x", "//", "/index.html", "/_gate", "/_gatewayx", "/_gateway-", "*", "x"})
   void anotherPathIsNoAction(String path) throws IOException {
     assertThat(GATEWAY.ask(Http.raw("GET " + path + "?" + VPC_QUERY, Http.VPC)).outcome())
         .isIn("404 InvalidAction.NotFound", NO_PRODUCT);
