@@ -2,22 +2,35 @@ package io.tagginggateway.app.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Collects an answer's bytes in the buffer that is sent. */
+/**
+ * Collects an answer's bytes in the buffer that is sent. The generators hand over whole blocks,
+ * most answers at once, so that the first block tells the size.
+ */
 final class ResponseBuffer extends OutputStream {
-  private final Buffer buffer = Buffer.buffer(1024);
+  private @Nullable Buffer buffer;
 
   @Override
   public void write(int b) {
-    buffer.appendByte((byte) b);
+    sized(1).appendByte((byte) b);
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    buffer.appendBytes(bytes, offset, length);
+    sized(length).appendBytes(bytes, offset, length);
   }
 
   Buffer buffer() {
-    return buffer;
+    return sized(0);
+  }
+
+  private Buffer sized(int length) {
+    Buffer present = buffer;
+    if (present == null) {
+      present = Buffer.buffer(length);
+      buffer = present;
+    }
+    return present;
   }
 }

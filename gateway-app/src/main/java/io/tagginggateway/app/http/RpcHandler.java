@@ -8,6 +8,7 @@ import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.HttpInput;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.request.Format;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -27,6 +28,8 @@ final class RpcHandler {
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
   private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
   private static final CharSequence ANY = HttpHeaders.createOptimized("*");
+  private static final CharSequence JSON = HttpHeaders.createOptimized(Format.JSON.contentType());
+  private static final CharSequence XML = HttpHeaders.createOptimized(Format.XML.contentType());
   private static final CharSequence EXPOSE_HEADERS =
       HttpHeaders.createOptimized("access-control-expose-headers");
 
@@ -143,12 +146,19 @@ final class RpcHandler {
   HttpServerResponse head(HttpServerResponse response, Exchange exchange) {
     return response
         .setStatusCode(exchange.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, exchange.format().contentType())
+        .putHeader(HttpHeaders.CONTENT_TYPE, contentType(exchange.format()))
         .putHeader(REQUEST_ID, exchange.requestId())
         .putHeader(TRACE_ID, exchange.traceId())
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
         .putHeader(EXPOSE_HEADERS, ANY)
         .putHeader(HttpHeaders.DATE, date.now());
+  }
+
+  private static CharSequence contentType(Format format) {
+    return switch (format) {
+      case JSON -> JSON;
+      case XML -> XML;
+    };
   }
 
   /** Notes that something else than its answer is sent: this status, or 0 for nothing at all. */
