@@ -58,7 +58,8 @@ class Load:
 
 
 def _wrk(port, target, seconds, script, arguments):
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "-H", f"Host: {HOST}", *script]
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-H"]
+    command += [f"Host: {HOST}", *script]
     command += [f"http://127.0.0.1:{port}{target}", *arguments]
     out = subprocess.run(command, capture_output=True, text=True).stdout
     rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
