@@ -1,5 +1,6 @@
 package io.tagginggateway.app.config;
 
+import io.tagginggateway.app.input.InputFormat;
 import io.tagginggateway.core.product.Products;
 import io.vertx.config.ConfigRetriever;
 import io.vertx.config.ConfigRetrieverOptions;
@@ -88,6 +89,7 @@ public final class ConfigLoader {
     return Files.exists(DEFAULT_FILE) ? DEFAULT_FILE : null;
   }
 
+  /** Without a file there is nothing to wait for, and no parser to load. */
   private Future<JsonObject> retrieve(
       @Nullable Path file, Map<String, String> variables, Map<String, String> options) {
     if (file == null) {
@@ -98,7 +100,7 @@ public final class ConfigLoader {
     sources.addStore(
         new ConfigStoreOptions()
             .setType("file")
-            .setFormat(file.toString().endsWith(".json") ? "json" : "yaml")
+            .setFormat(InputFormat.ofName(file.toString()) == InputFormat.JSON ? "json" : "yaml")
             .setConfig(new JsonObject().put("path", file.toAbsolutePath().toString())));
     sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(variables)));
     sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(options)));

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +134,8 @@ final class ConfigReader {
     return List.copyOf(paths);
   }
 
-  /** Host names, without ports. */
-  List<String> hosts(String key) {
+  /** Host names, without ports, that pass {@code free}. */
+  List<String> hosts(String key, Predicate<String> free) {
     Setting setting = find(key);
     List<String> hosts = new ArrayList<>();
     if (setting != null) {
@@ -142,6 +143,9 @@ final class ConfigReader {
         String host = text.toLowerCase(Locale.ROOT);
         if (!host.matches("[a-z0-9_]([a-z0-9._-]{0,251}[a-z0-9_])?")) {
           throw setting.expected("a list of host names without ports");
+        }
+        if (!free.test(host)) {
+          throw setting.refused(host + " is another product's host");
         }
         hosts.add(host);
       }

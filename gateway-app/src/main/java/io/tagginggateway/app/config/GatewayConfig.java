@@ -6,6 +6,7 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.tag.PageLimit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -116,10 +117,14 @@ public record GatewayConfig(
    * @param pageSize how many resources a page holds; 0 where the product's own default counts
    */
   public record ProductConfig(List<String> hosts, int pageSize) {
-    static ProductConfig read(ConfigReader reader, ProductModule module) {
-      String section = "products." + module.product().code();
+    static ProductConfig read(
+        ConfigReader reader, ProductModule module, Map<String, String> codeByHost) {
+      String code = module.product().code();
+      String section = "products." + code;
       return new ProductConfig(
-          reader.hosts(section + ".hosts"), pageSize(reader, section + ".page-size", module));
+          reader.hosts(
+              section + ".hosts", host -> code.equals(codeByHost.computeIfAbsent(host, h -> code))),
+          pageSize(reader, section + ".page-size", module));
     }
 
     private static int pageSize(ConfigReader reader, String key, ProductModule module) {
@@ -225,9 +230,14 @@ public record GatewayConfig(
   }
 
   private static Map<String, ProductConfig> products(ConfigReader reader, Products products) {
+    Map<String, String> codeByHost = new HashMap<>();
+    for (ProductModule module : products.modules()) {
+      module.product().hosts().forEach(host -> codeByHost.put(host, module.product().code()));
+    }
     return products.modules().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                module -> module.product().code(), module -> ProductConfig.read(reader, module)));
+                module -> module.product().code(),
+                module -> ProductConfig.read(reader, module, codeByHost)));
   }
 }

@@ -56,6 +56,10 @@ final class BadConfigTest {
         arguments("products: { CloudAPI: { page-size: 0 } }", ":1: products.CloudAPI.page-size: e"),
         arguments("products: { CloudAPI: { page-size: 1001 } }", ":1: products.CloudAPI.page-size"),
         arguments("products: { CloudAPI: { hosts: ['a:80'] } }", ":1: products.CloudAPI.hosts: ex"),
+        arguments("products: { CloudAPI: { hosts: [vpcipam.aliyuncs.com] } }", " is another prod"),
+        arguments(
+            "products: { CloudAPI: { hosts: [X.test] }, VpcIpam: { hosts: [x.test] } }",
+            ":1: products.VpcIpam.hosts: x.test is another product's host"),
         arguments("a: &x 1\nregion: *x", ":1: unknown key a"),
         arguments("region: &x a\nhttp: { host: *x }", ":2: http.host: aliases are not supported"),
         arguments("region: a\nregion: b", ":2: "),
