@@ -10,8 +10,12 @@ const { default: Core, $OpenApiUtil } = require('@alicloud/openapi-core');
 const { default: OpenApi, ...openApi } = require('@alicloud/openapi-client');
 const PopCore = require('@alicloud/pop-core');
 
+/** Far above the clients' own 3 s: a busy machine is no finding. */
+const patience = 30000;
+
 /** Sets where a Tea client goes; on a proxied route it keeps the product's own host. */
 function point(config, route, product, gateway) {
+  config.readTimeout = config.connectTimeout = patience;
   if (route === 'direct') {
     // doc: node-endpoint
     config.endpoint = gateway.http; // 127.0.0.1:8080
@@ -126,7 +130,7 @@ const pop = (method) => async (call, credentials, route, gateway) => {
     connect: `https://${call.host}`,
   };
   const client = new PopCore({ ...keys(credentials), endpoint: endpoints[route], apiVersion: call.version });
-  return untyped(call, await client.request(call.action, wire(call), { method }));
+  return untyped(call, await client.request(call.action, wire(call), { method, timeout: patience }));
 };
 
 const popError = (error) => ({

@@ -19,6 +19,7 @@ from darabonba.runtime import RuntimeOptions
 
 GATEWAY_HTTP = os.environ["GATEWAY_HTTP"]
 HTTPS_PORT = os.environ.get("GATEWAY_HTTPS_PORT", "")
+PATIENCE = 30_000  # ms, above the clients' own: a busy machine is no finding
 CA = os.environ.get("GATEWAY_CA", "")
 
 
@@ -28,6 +29,8 @@ def tea_config(call, credentials, route):
         access_key_secret=credentials["secret"],
         security_token=credentials.get("token"),
         region_id=call["region"],
+        connect_timeout=PATIENCE,
+        read_timeout=PATIENCE,
     )
     if route == "direct":
         # doc: python-endpoint
