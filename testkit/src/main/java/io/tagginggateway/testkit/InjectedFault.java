@@ -1,0 +1,140 @@
+package io.tagginggateway.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tagginggateway.app.fault.ActiveRule;
+import io.tagginggateway.app.fault.BadRuleException;
+import io.tagginggateway.app.fault.FaultReader;
+import io.tagginggateway.app.fault.FaultRule;
+import io.tagginggateway.app.fault.FaultRules;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault that is in force: as it stands it spoils one request, the next that matches. Each method
+ * here replaces it by one that says more and counts from the beginning, behind every other fault;
+ * so say all before the client asks. Any thread may use it.
+ *
+ * <p>A value that cannot be is an {@link IllegalArgumentException}, and changes nothing.
+ */
+public final class InjectedFault {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final FaultRules rules;
+  private final FaultReader reader;
+  private final Map<String, Object> rule = new HashMap<>();
+  private final Map<String, Object> match = new HashMap<>();
+  private @Nullable ActiveRule active;
+
+  InjectedFault(FaultRules rules, @Nullable String product, Map<String, Object> fault) {
+    this.rules = rules;
+    this.reader = new FaultReader(rules.errors());
+    rule.put("match", match);
+    rule.put("fault", fault);
+    if (product != null) {
+      match.put("product", product);
+    }
+    replace();
+  }
+
+  /** Spoils so many requests. */
+  public InjectedFault times(int requests) {
+    if (requests < 1) {
+      throw new IllegalArgumentException("times: expected at least 1, not " + requests);
+    }
+    return with(rule, "times", requests);
+  }
+
+  /** Spoils every request until the next reset. */
+  public InjectedFault forever() {
+    return with(rule, "times", 0);
+  }
+
+  /** Lets so many matching requests through first. */
+  public InjectedFault skip(int requests) {
+    return with(rule, "skip", requests);
+  }
+
+  /** Lets the request take effect, and spoils its answer. */
+  public InjectedFault after() {
+    return with(rule, "phase", "after");
+  }
+
+  /**
+   * Spoils a matching request only now and then.
+   *
+   * @param share above 0 and up to 1
+   * @param seed the same seed spoils the same requests again
+   */
+  public synchronized InjectedFault probability(double share, long seed) {
+    with(rule, "probability", share);
+    return with(rule, "seed", seed);
+  }
+
+  /** Only requests of an action, such as {@code TagResources}. */
+  public InjectedFault action(String name) {
+    return with(match, "action", name);
+  }
+
+  /** Only requests that name an access key. */
+  public InjectedFault accessKeyId(String id) {
+    return with(match, "accessKeyId", id);
+  }
+
+  /** Only requests that name this access key. */
+  public InjectedFault of(Credentials credentials) {
+    return accessKeyId(credentials.accessKeyId());
+  }
+
+  /** Only requests of callers of an account. */
+  public InjectedFault account(String id) {
+    return with(match, "account", id);
+  }
+
+  /** How many requests it has spoiled. */
+  public synchronized long spoiled() {
+    return active == null ? 0 : active.spoiled();
+  }
+
+  /** Ends it. */
+  public synchronized void remove() {
+    if (active != null) {
+      rules.remove(active.id());
+    }
+  }
+
+  private synchronized InjectedFault with(Map<String, Object> part, String key, Object value) {
+    Object before = part.put(key, value);
+    try {
+      replace();
+    } catch (IllegalArgumentException e) {
+      if (before == null) {
+        part.remove(key);
+      } else {
+        part.put(key, before);
+      }
+      throw e;
+    }
+    return this;
+  }
+
+  private synchronized void replace() {
+    FaultRule next = read();
+    remove();
+    active = rules.add(next);
+    if (active == null) {
+      throw new IllegalStateException("more than " + FaultRules.MAX_RULES + " faults");
+    }
+  }
+
+  private FaultRule read() {
+    try {
+      return reader.read(JSON.writeValueAsBytes(rule));
+    } catch (BadRuleException e) {
+      throw new IllegalArgumentException(e.pointer() + ": " + e.reason(), e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

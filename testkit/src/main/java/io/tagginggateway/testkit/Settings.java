@@ -1,0 +1,70 @@
+package io.tagginggateway.testkit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a gateway is to be started. Gateways that are shared are the same if these are.
+ *
+ * @param fixtures the state of the start
+ * @param demo whether it is the built-in demo, where there are no fixtures
+ * @param strict whether signatures are checked
+ * @param isolated whether each undeclared key has an account of its own
+ * @param shared whether one gateway serves every class of the JVM
+ * @param pageSizes resources per page by product
+ */
+record Settings(
+    List<Fixture> fixtures,
+    boolean demo,
+    boolean strict,
+    boolean isolated,
+    boolean shared,
+    Map<String, Integer> pageSizes) {
+
+  /** Enough for every test that still says anything, and bounded. Chosen. */
+  static final int JOURNAL_CAPACITY = 10_000;
+
+  static Settings of(List<Fixture> fixtures, boolean demo) {
+    return new Settings(fixtures, demo, false, false, false, Map.of());
+  }
+
+  Settings inStrictMode() {
+    return new Settings(fixtures, demo, true, isolated, shared, pageSizes);
+  }
+
+  Settings withIsolatedKeys() {
+    return new Settings(fixtures, demo, strict, true, shared, pageSizes);
+  }
+
+  Settings forTheWholeJvm() {
+    return new Settings(fixtures, demo, strict, isolated, true, pageSizes);
+  }
+
+  Settings withPageSize(String product, int size) {
+    Map<String, Integer> sizes = new HashMap<>(pageSizes);
+    sizes.put(product, size);
+    return new Settings(fixtures, demo, strict, isolated, shared, Map.copyOf(sizes));
+  }
+
+  /** Tests that may run at the same time must not lose their tags to each other's beginning. */
+  boolean resetsBeforeEach() {
+    return !shared && !isolated;
+  }
+
+  /** The same as keys of the configuration. */
+  Map<String, String> values() {
+    Map<String, String> values = new HashMap<>();
+    values.put("http.port", "0");
+    values.put("proxy.enabled", "false");
+    values.put("demo", "false");
+    values.put("auth.mode", strict ? "strict" : "lenient");
+    values.put("accounts.unknown-key", isolated ? "isolated" : "default");
+    values.put("journal.capacity", Integer.toString(JOURNAL_CAPACITY));
+    values.put("shutdown.grace", "2s");
+    pageSizes.forEach(
+        (product, size) ->
+            values.put("products." + product + ".page-size", Integer.toString(size)));
+    return values;
+  }
+}

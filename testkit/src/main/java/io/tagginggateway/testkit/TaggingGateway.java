@@ -1,0 +1,214 @@
+package io.tagginggateway.testkit;
+
+import io.tagginggateway.app.journal.JournalEntry;
+import io.tagginggateway.app.journal.JournalQuery;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A gateway in this JVM, on a free port of the loopback address.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static TaggingGateway gateway = TaggingGateway.with("fixtures.yaml").strict();
+ * }</pre>
+ *
+ * <p>In a static field it serves from before the first test of the class until after its last, in
+ * an instance field for one test each. Before each test it goes back to its fixtures and forgets
+ * requests and faults; not so if it is {@link #shared} or {@link #isolated}, where tests may run at
+ * the same time. Without JUnit it is started by {@link #start} and ended by {@link #close}.
+ *
+ * <p>Say how it is to be before it serves; later that is an {@link IllegalStateException}, as is
+ * anything that needs it to serve before it does. Any thread may use it.
+ */
+public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallback, AutoCloseable {
+  private final Life life;
+
+  private TaggingGateway(Settings settings) {
+    life = new Life(settings);
+  }
+
+  /**
+   * A gateway that starts from a fixture.
+   *
+   * @param fixture the text of a fixture, in YAML or JSON, or the name of a resource on the class
+   *     path, or of a file
+   */
+  public static TaggingGateway with(String fixture) {
+    return new TaggingGateway(Settings.of(List.of(new Fixture(fixture, false)), false));
+  }
+
+  /** A gateway that starts from a fixture in a file, JSON if its name ends so, else YAML. */
+  public static TaggingGateway with(Path fixture) {
+    return new TaggingGateway(Settings.of(List.of(new Fixture(fixture.toString(), true)), false));
+  }
+
+  /** A gateway that holds nothing. */
+  public static TaggingGateway empty() {
+    return new TaggingGateway(Settings.of(List.of(), false));
+  }
+
+  /** A gateway that starts from the built-in demo. */
+  public static TaggingGateway demo() {
+    return new TaggingGateway(Settings.of(List.of(), true));
+  }
+
+  /** Checks signatures and all that comes with them; only declared access keys get in. */
+  public TaggingGateway strict() {
+    return configure(Settings::inStrictMode);
+  }
+
+  /** Gives each undeclared access key an account of its own: see {@link #accessKey}. */
+  public TaggingGateway isolated() {
+    return configure(Settings::withIsolatedKeys);
+  }
+
+  /** One gateway for the whole JVM: the same for all that are described alike. */
+  public TaggingGateway shared() {
+    return configure(Settings::forTheWholeJvm);
+  }
+
+  /** Puts so many resources on a page of a product whose callers cannot say it themselves. */
+  public TaggingGateway pageSize(String product, int resources) {
+    return configure(settings -> settings.withPageSize(product, resources));
+  }
+
+  private TaggingGateway configure(UnaryOperator<Settings> change) {
+    life.configure(change);
+    return this;
+  }
+
+  /** Starts it without JUnit; {@link #close} ends it. */
+  public TaggingGateway start() {
+    life.acquire();
+    return this;
+  }
+
+  /** Ends what {@link #start} started. */
+  @Override
+  public void close() {
+    life.release();
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    life.serve(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    life.serve(context);
+    if (life.resetsBeforeEach()) {
+      reset();
+    }
+  }
+
+  /**
+   * What a client's endpoint setting takes, {@code 127.0.0.1:port}. It is the same for every
+   * product: which one a request is for, its Version tells, which official clients always send.
+   *
+   * @throws IllegalArgumentException if there is no such product
+   */
+  public String endpoint(String product) {
+    running().module(product);
+    return "127.0.0.1:" + running().port();
+  }
+
+  /** The same as a URL, {@code http://127.0.0.1:port}. */
+  public String url(String product) {
+    return "http://" + endpoint(product);
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return running().port();
+  }
+
+  /**
+   * Credentials for one test. If the gateway is {@link #isolated}, they are new ones with an
+   * account of their own, which starts as a copy of the default account's fixtures. Else they are
+   * the first that the fixture declares, or made up if there are none and nobody checks.
+   *
+   * @throws IllegalStateException if nobody could get in, or too many did
+   */
+  public Credentials accessKey() {
+    return running().credentials();
+  }
+
+  /** What was asked until now. */
+  public Requests requests() {
+    List<JournalEntry> newestFirst = running().journal().find(JournalQuery.ALL);
+    List<RecordedRequest> requests = new ArrayList<>();
+    newestFirst.forEach(entry -> requests.add(RecordedRequest.of(entry)));
+    Collections.reverse(requests);
+    return new Requests(requests);
+  }
+
+  /** The tags of the default account in the default region, {@code cn-hangzhou}. */
+  public State state() {
+    RunningGateway gateway = running();
+    return new State(gateway, gateway.defaultAccount(), gateway.defaultRegion());
+  }
+
+  /** Goes back to the fixtures, and forgets requests and faults. */
+  public void reset() {
+    running().reset();
+  }
+
+  /** An error of a product, such as {@code Throttling.User}, as the product words it. */
+  public InjectedFault fail(String product, String code) {
+    return inject(product, Map.of("type", "error", "code", code));
+  }
+
+  /** An error that the product does not know, or knows otherwise; the status is 4xx or 5xx. */
+  public InjectedFault fail(String product, String code, int status, String message) {
+    return inject(
+        product, Map.of("type", "error", "code", code, "status", status, "message", message));
+  }
+
+  /** An answer that comes late, by a minute at most. */
+  public InjectedFault delay(String product, Duration by) {
+    return inject(product, Map.of("type", "delay", "millis", by.toMillis()));
+  }
+
+  /** A connection that is reset, without an answer. */
+  public InjectedFault resetConnection(String product) {
+    return inject(product, Map.of("type", "reset"));
+  }
+
+  /** An answer that breaks off after so many bytes of its body. */
+  public InjectedFault truncate(String product, int bytes) {
+    return inject(product, Map.of("type", "truncate", "bytes", bytes));
+  }
+
+  /** The page of a load balancer, with an HTTP status such as 503. */
+  public InjectedFault html(String product, int status) {
+    return inject(product, Map.of("type", "html", "status", status));
+  }
+
+  /** A NextToken that is refused. */
+  public InjectedFault expireToken(String product) {
+    return inject(product, Map.of("type", "expire-token"));
+  }
+
+  /** Pages that hold less than was asked for. */
+  public InjectedFault shortPages(String product, int size) {
+    return inject(product, Map.of("type", "page-size", "size", size));
+  }
+
+  private InjectedFault inject(String product, Map<String, Object> fault) {
+    return new InjectedFault(running().faults(), product, fault);
+  }
+
+  private RunningGateway running() {
+    return life.running();
+  }
+}
