@@ -15,10 +15,9 @@ import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
-import io.tagginggateway.core.tag.Partition;
-import io.tagginggateway.core.tag.StoredResource;
-import java.util.ArrayList;
+import io.tagginggateway.core.store.MemoryTagStore;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A gateway that serves, with the fixtures it goes back to. Any thread may use it. */
@@ -43,17 +42,13 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static RunningGateway start(Settings settings) {
-    if (settings.strict() && settings.isolated()) {
-      throw new IllegalArgumentException(
-          "strict and isolated: strict mode lets no undeclared key in; declare one per account");
-    }
     Products products = Products.installed();
     settings.pageSizes().keySet().forEach(product -> module(products, product));
     GatewayConfig config = config(products, settings);
     GatewayState fixtures = new FixtureLoader(products).load(sources(settings));
     GatewayProcess process = GatewayProcess.start(GatewayVertx.create(), config, products);
     RunningGateway running = new RunningGateway(settings, products, config, fixtures, process);
-    running.reset();
+    running.state().restart(fixtures.copy());
     return running;
   }
 
@@ -113,32 +108,45 @@ final class RunningGateway implements AutoCloseable {
   }
 
   void reset() {
-    state().replace(fixtures.copy());
+    state().reset();
     faults().clear();
     journal().clear();
   }
 
-  /** Puts the resources of a fixture among those that are there. */
+  /** Puts what a fixture holds among what is there. */
   void add(Fixture fixture) {
-    GatewayState loaded = new FixtureLoader(products).load(List.of(fixture.source()));
-    for (Partition partition : loaded.store().partitions()) {
-      List<StoredResource> resources = new ArrayList<>();
-      loaded.store().forEach(partition, resources::add);
-      state().current().store().put(partition, resources);
-    }
+    state().add(new FixtureLoader(products).load(List.of(fixture.source())));
   }
 
   Credentials credentials() {
-    return settings.isolated() ? guest() : declared();
+    if (!settings.isolated()) {
+      return declared();
+    }
+    String id = "test-" + UUID.randomUUID();
+    Credentials credentials = new Credentials(id, UUID.randomUUID().toString(), id);
+    if (settings.strict()) {
+      declare(credentials);
+    } else {
+      admit(credentials);
+    }
+    return credentials;
   }
 
-  private Credentials guest() {
-    String id = "test-" + UUID.randomUUID();
+  /** What the first request would do: so that a test can arrange the account before it. */
+  private void admit(Credentials guest) {
     GuestLimits limits = GuestLimits.of(defaultAccount());
-    if (!state().current().admitGuest(id, limits, System.currentTimeMillis())) {
+    if (!state().current().admitGuest(guest.account(), limits, System.currentTimeMillis())) {
       throw new IllegalStateException("more than " + limits.max() + " isolated keys");
     }
-    return new Credentials(id, "secret-of-" + id, id);
+  }
+
+  /** Strict mode knows no guests; this one is let in as if the fixture declared it. */
+  private void declare(Credentials guest) {
+    String id = guest.accessKeyId();
+    MemoryTagStore store = new MemoryTagStore();
+    store.copyAccount(fixtures.store(), defaultAccount(), guest.account());
+    AccessKey key = new AccessKey(id, guest.accessKeySecret(), guest.account(), null, null, false);
+    state().add(new GatewayState(store, List.of(guest.account()), Map.of(id, key)));
   }
 
   private Credentials declared() {

@@ -90,8 +90,8 @@ public final class State {
   }
 
   /**
-   * Adds the resources of a fixture, as {@link TaggingGateway#with(String)} takes it, wherever it
-   * says. Access keys in it are not taken over.
+   * Adds all that a fixture holds, as {@link TaggingGateway#with(String)} takes it, wherever it
+   * says, until the next reset.
    *
    * @throws RuntimeException if the fixture cannot be loaded; nothing of it is
    */

@@ -66,7 +66,10 @@ public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallba
     return configure(Settings::inStrictMode);
   }
 
-  /** Gives each undeclared access key an account of its own: see {@link #accessKey}. */
+  /**
+   * Gives each undeclared access key an account of its own; a {@link #strict} gateway lets those of
+   * {@link #accessKey} in and no other.
+   */
   public TaggingGateway isolated() {
     return configure(Settings::withIsolatedKeys);
   }

@@ -55,6 +55,25 @@ final class IsolationTest {
     return mine;
   }
 
+  @Test
+  void signedCallersAreIsolatedToo() {
+    try (TaggingGateway strict =
+        TaggingGateway.with("fixtures/groups.yaml").strict().isolated().start()) {
+      Credentials mine = strict.accessKey();
+      Credentials yours = strict.accessKey();
+      Client client = new Client(strict.url("CloudAPI"), mine);
+      assertThat(client.tag(Client.CLOUD_API, "apiGroup", "group-1", "mine").statusCode())
+          .isEqualTo(200);
+      assertThat(client.list(Client.CLOUD_API, "apiGroup").body()).contains("mine", "group-3");
+      assertThat(strict.state().of(yours).tags("CloudAPI", "apiGroup", "group-1"))
+          .containsEntry("env", "test");
+      Credentials guessed = new Credentials(mine.accessKeyId(), "guess", mine.account());
+      assertThat(
+              new Client(strict.url("CloudAPI"), guessed).list(Client.CLOUD_API, "apiGroup").body())
+          .contains("SignatureDoesNotMatch");
+    }
+  }
+
   @RepeatedTest(2)
   void aTestArrangesItsOwnAccount() {
     Credentials mine = gateway.accessKey();

@@ -158,8 +158,6 @@ final class LifeCycleTest {
         .hasMessageContaining("products.VpcIpam.page-size");
     assertThatThrownBy(TaggingGateway.empty().pageSize("Ecs", 5)::start)
         .hasMessageStartingWith("no product Ecs");
-    assertThatThrownBy(TaggingGateway.demo().strict().isolated()::start)
-        .hasMessageStartingWith("strict and isolated: ");
     try (TaggingGateway nobody = TaggingGateway.empty().strict().start()) {
       assertThatThrownBy(nobody::accessKey).hasMessageContaining("declares no access key");
     }
