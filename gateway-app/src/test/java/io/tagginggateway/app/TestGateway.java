@@ -4,6 +4,7 @@ import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultReader;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.http.GatewayServer;
+import io.tagginggateway.app.http.Limits;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.journal.JournalEntry;
@@ -35,6 +36,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -51,7 +53,11 @@ public final class TestGateway implements AutoCloseable {
   public final Journal journal = new Journal(1000);
 
   private TestGateway(
-      boolean isolated, GuestLimits guests, GatewayState initial, ExchangeObserver observer) {
+      boolean isolated,
+      GuestLimits guests,
+      GatewayState initial,
+      Limits limits,
+      ExchangeObserver observer) {
     List<ProductModule> modules =
         ServiceLoader.load(ProductModule.class).stream().map(ServiceLoader.Provider::get).toList();
     List<TaggingService> services =
@@ -76,7 +82,8 @@ public final class TestGateway implements AutoCloseable {
             new TlsSettings(Path.of("unused"), null, List.of(), gateway::isProductHost),
             Clock.systemUTC());
     ServerSettings settings =
-        new ServerSettings("127.0.0.1", 0, 1024 * 1024, Duration.ofSeconds(10));
+        new ServerSettings(
+            "127.0.0.1", 0, OptionalInt.empty(), true, 1024 * 1024, limits, Duration.ofSeconds(10));
     server = join(GatewayServer.start(vertx, settings, gateway, keys, Router::router, 2));
   }
 
@@ -85,11 +92,15 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway watched(ExchangeObserver observer) {
-    return new TestGateway(false, GuestLimits.NONE, GatewayState.empty(), observer);
+    return new TestGateway(false, GuestLimits.NONE, GatewayState.empty(), Limits.DEFAULT, observer);
+  }
+
+  public static TestGateway limited(Limits limits) {
+    return new TestGateway(false, GuestLimits.NONE, GatewayState.empty(), limits, exchange -> {});
   }
 
   public static TestGateway isolated(GuestLimits guests, GatewayState initial) {
-    return new TestGateway(true, guests, initial, exchange -> {});
+    return new TestGateway(true, guests, initial, Limits.DEFAULT, exchange -> {});
   }
 
   public int port() {

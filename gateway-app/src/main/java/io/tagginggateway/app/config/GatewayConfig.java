@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayConfig(
     Http http,
+    Limits limits,
     Https https,
     Proxy proxy,
     AuthMode auth,
@@ -52,6 +53,29 @@ public record GatewayConfig(
           reader.text("http.host", "127.0.0.1"),
           reader.number("http.port", 8080, 0, MAX_PORT),
           reader.size("http.max-body", "1MiB"));
+    }
+  }
+
+  /**
+   * What clients may take.
+   *
+   * @param connections open at a time
+   * @param line the longest request line in bytes
+   * @param header the largest header in bytes
+   * @param idle how long a connection may be silent
+   * @param read how long a request may take to arrive
+   * @param queue how many requests may wait for their body or for the end of a delay
+   */
+  public record Limits(
+      int connections, int line, int header, Duration idle, Duration read, int queue) {
+    static Limits read(ConfigReader reader) {
+      return new Limits(
+          reader.number("limits.connections", 4096, 1, 1_000_000),
+          reader.size("limits.line", "128KiB"),
+          reader.size("limits.header", "64KiB"),
+          reader.duration("limits.idle", "75s"),
+          reader.duration("limits.read", "30s"),
+          reader.number("limits.queue", 1000, 1, 1_000_000));
     }
   }
 
@@ -188,14 +212,15 @@ public record GatewayConfig(
   public GatewayConfig withFixtures(List<Path> more) {
     List<Path> all = Stream.concat(fixtures.stream(), more.stream()).toList();
     return new GatewayConfig(
-        http, https, proxy, auth, accounts, resources, region, products, all, demo, journal, admin,
-        log, shutdown);
+        http, limits, https, proxy, auth, accounts, resources, region, products, all, demo, journal,
+        admin, log, shutdown);
   }
 
   /** The same with the fixtures, and the demo, of another. */
   public GatewayConfig withFixturesOf(GatewayConfig other) {
     return new GatewayConfig(
         http,
+        limits,
         https,
         proxy,
         auth,
@@ -214,6 +239,7 @@ public record GatewayConfig(
   static GatewayConfig read(ConfigReader reader, Products products) {
     return new GatewayConfig(
         Http.read(reader),
+        Limits.read(reader),
         Https.read(reader),
         Proxy.read(reader),
         reader.choice("auth.mode", AuthMode.LENIENT, AuthMode.values()),

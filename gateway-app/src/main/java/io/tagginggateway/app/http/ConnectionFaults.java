@@ -21,20 +21,22 @@ import java.util.Map;
 final class ConnectionFaults {
   private final Vertx vertx;
   private final RpcHandler rpc;
+  private final Backlog backlog;
 
   /** What is to happen when a timer ends; one for each request that waits at most. */
   private final Map<Long, Runnable> delays = new HashMap<>();
 
-  ConnectionFaults(Vertx vertx, RpcHandler rpc) {
+  ConnectionFaults(Vertx vertx, RpcHandler rpc, Backlog backlog) {
     this.vertx = vertx;
     this.rpc = rpc;
+    this.backlog = backlog;
   }
 
   void spoil(HttpServerRequest request, Exchange exchange, FaultRule rule) {
     Fault fault = rule.fault();
     boolean before = rule.phase() == Phase.BEFORE;
     if (fault instanceof Fault.Delay delay) {
-      delay(request.response(), exchange, delay.millis(), before);
+      delay(request, exchange, delay.millis(), before);
     } else if (fault instanceof Fault.Truncate truncate) {
       truncate(request, exchange, truncate.bytes());
     } else if (fault instanceof Fault.Html html) {
@@ -56,10 +58,18 @@ final class ConnectionFaults {
   }
 
   /** A client that gives up ends its delay: what it asked still happens, as with a slow server. */
-  private void delay(HttpServerResponse response, Exchange exchange, int millis, boolean before) {
+  private void delay(HttpServerRequest request, Exchange exchange, int millis, boolean before) {
+    if (!backlog.enter()) {
+      rpc.refuse(request, RpcHandler.OVERLOADED);
+      return;
+    }
+    HttpServerResponse response = request.response();
     Buffer early = before ? null : rpc.answer(exchange);
     Runnable rest =
-        () -> rpc.send(response, exchange, early == null ? rpc.answer(exchange) : early);
+        () -> {
+          backlog.leave();
+          rpc.send(response, exchange, early == null ? rpc.answer(exchange) : early);
+        };
     if (millis == 0) {
       rest.run();
       return;

@@ -37,6 +37,7 @@ public final class GatewayServer {
       TlsKeys keys,
       Function<Vertx, Router> adminRoutes,
       int instances) {
+    GatewayVerticle.Shared shared = GatewayVerticle.Shared.of(settings.limits());
     List<GatewayVerticle> verticles = new CopyOnWriteArrayList<>();
     return load(vertx, settings, keys)
         .compose(
@@ -44,7 +45,7 @@ public final class GatewayServer {
                 vertx.deployVerticle(
                     () -> {
                       GatewayVerticle verticle =
-                          new GatewayVerticle(settings, gateway, keys, adminRoutes);
+                          new GatewayVerticle(settings, shared, gateway, keys, adminRoutes);
                       verticles.add(verticle);
                       return verticle;
                     },

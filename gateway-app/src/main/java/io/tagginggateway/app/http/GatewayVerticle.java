@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One event loop's share of the server; all instances listen on the same ports. */
 final class GatewayVerticle extends VerticleBase {
+  /** What all event loops count together. */
+  record Shared(Connections connections, Backlog backlog) {
+    static Shared of(Limits limits) {
+      return new Shared(new Connections(limits), new Backlog(limits.queue()));
+    }
+  }
+
   /** A negative port is a free one that all instances share; each number is another. */
   private static final int SHARED_FREE_PORT = -1;
 
@@ -27,6 +34,7 @@ final class GatewayVerticle extends VerticleBase {
   private static final String ADMIN = "/_gateway";
 
   private final ServerSettings settings;
+  private final Shared shared;
   private final Gateway gateway;
   private final TlsKeys keys;
   private final Function<Vertx, Router> adminRoutes;
@@ -36,8 +44,13 @@ final class GatewayVerticle extends VerticleBase {
   private @Nullable Tunnels tunnels;
 
   GatewayVerticle(
-      ServerSettings settings, Gateway gateway, TlsKeys keys, Function<Vertx, Router> adminRoutes) {
+      ServerSettings settings,
+      Shared shared,
+      Gateway gateway,
+      TlsKeys keys,
+      Function<Vertx, Router> adminRoutes) {
     this.settings = settings;
+    this.shared = shared;
     this.gateway = gateway;
     this.keys = keys;
     this.adminRoutes = adminRoutes;
@@ -45,12 +58,16 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody());
+    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), shared.backlog());
     handler = rpc;
     Router router = Router.router(vertx);
     router.route(ADMIN + "/*").subRouter(adminRoutes.apply(vertx));
     if (settings.proxy()) {
-      tunnels = new Tunnels(vertx, new TunnelEnd(vertx, keys, rpc::handle, rpc::handleInvalid));
+      tunnels =
+          new Tunnels(
+              vertx,
+              new TunnelEnd(vertx, keys, settings.limits(), rpc::handle, rpc::handleInvalid),
+              settings.limits());
     }
     ProxyDoor door =
         new ProxyDoor(
@@ -64,7 +81,8 @@ final class GatewayVerticle extends VerticleBase {
               }
             });
     int port = settings.port() == 0 ? SHARED_FREE_PORT : settings.port();
-    Future<HttpServer> plain = listen(Listening.plain(settings.host(), port), door, rpc);
+    Future<HttpServer> plain =
+        listen(Listening.plain(settings.host(), port, settings.limits()), door, rpc);
     return plain.onSuccess(server -> http = server).compose(server -> startTls(door, rpc));
   }
 
@@ -74,7 +92,7 @@ final class GatewayVerticle extends VerticleBase {
       return Future.succeededFuture();
     }
     int port = wanted.getAsInt() == 0 ? SHARED_FREE_TLS_PORT : wanted.getAsInt();
-    return listen(Listening.tls(settings.host(), port, keys), door, rpc)
+    return listen(Listening.tls(settings.host(), port, settings.limits(), keys), door, rpc)
         .onSuccess(server -> https = server)
         .recover(cause -> Future.failedFuture(new TlsListenException(cause)));
   }
@@ -85,6 +103,7 @@ final class GatewayVerticle extends VerticleBase {
         .createHttpServer(options)
         .requestHandler(door)
         .invalidRequestHandler(rpc::handleInvalid)
+        .connectionHandler(shared.connections()::opened)
         .listen();
   }
 

@@ -24,6 +24,10 @@ final class RpcHandler {
   /** How long a client that was refused may go on sending. Chosen. */
   private static final long LINGER_MILLIS = 2_000;
 
+  static final ApiError OVERLOADED =
+      GatewayErrors.SERVICE_UNAVAILABLE.withMessage(
+          "The gateway has as many requests waiting as it may.");
+
   private static final byte[] NO_BODY = new byte[0];
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
   private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
@@ -36,14 +40,16 @@ final class RpcHandler {
   private final Vertx vertx;
   private final Gateway gateway;
   private final int maxBody;
+  private final Backlog backlog;
   private final ConnectionFaults faults;
   private final HttpDate date = new HttpDate(Clock.systemUTC());
 
-  RpcHandler(Vertx vertx, Gateway gateway, int maxBody) {
+  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, Backlog backlog) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.maxBody = maxBody;
-    this.faults = new ConnectionFaults(vertx, this);
+    this.backlog = backlog;
+    this.faults = new ConnectionFaults(vertx, this, backlog);
   }
 
   /** Answers a request once its body is there; most have none. */
@@ -56,6 +62,11 @@ final class RpcHandler {
       answer(request, NO_BODY);
       return;
     }
+    if (!backlog.enter()) {
+      refuse(request, OVERLOADED);
+      return;
+    }
+    request.end().onComplete(whole -> backlog.leave());
     BodyReader.read(
         request, maxBody, body -> answer(request, body), error -> refuse(request, error));
   }
@@ -98,7 +109,7 @@ final class RpcHandler {
     }
   }
 
-  private void refuse(HttpServerRequest request, ApiError error) {
+  void refuse(HttpServerRequest request, ApiError error) {
     try {
       ResponseBuffer out = new ResponseBuffer();
       Exchange exchange = gateway.refuse(input(request, NO_BODY), error, out);

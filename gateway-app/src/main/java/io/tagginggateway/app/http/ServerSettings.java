@@ -11,13 +11,20 @@ import java.util.OptionalInt;
  * @param httpsPort the port for TLS; 0 takes a free one; empty if there is to be none
  * @param proxy whether to be the clients' proxy for the hosts of products
  * @param maxBody the largest body in bytes
+ * @param limits what clients may take
  * @param grace how long a stop waits for requests in flight
  */
 public record ServerSettings(
-    String host, int port, OptionalInt httpsPort, boolean proxy, int maxBody, Duration grace) {
+    String host,
+    int port,
+    OptionalInt httpsPort,
+    boolean proxy,
+    int maxBody,
+    Limits limits,
+    Duration grace) {
 
   /** Plain HTTP alone, and the proxy. */
   public ServerSettings(String host, int port, int maxBody, Duration grace) {
-    this(host, port, OptionalInt.empty(), true, maxBody, grace);
+    this(host, port, OptionalInt.empty(), true, maxBody, Limits.DEFAULT, grace);
   }
 }

@@ -21,6 +21,7 @@ final class TunnelEnd {
 
   private final Vertx vertx;
   private final TlsKeys keys;
+  private final Limits limits;
   private final Handler<HttpServerRequest> products;
   private final Handler<HttpServerRequest> invalid;
   private @Nullable Future<HttpServer> server;
@@ -28,10 +29,12 @@ final class TunnelEnd {
   TunnelEnd(
       Vertx vertx,
       TlsKeys keys,
+      Limits limits,
       Handler<HttpServerRequest> products,
       Handler<HttpServerRequest> invalid) {
     this.vertx = vertx;
     this.keys = keys;
+    this.limits = limits;
     this.products = products;
     this.invalid = invalid;
   }
@@ -46,7 +49,7 @@ final class TunnelEnd {
 
   private Future<HttpServer> start() {
     return vertx
-        .executeBlocking(() -> Listening.tls(HOST, 0, keys))
+        .executeBlocking(() -> Listening.tls(HOST, 0, limits, keys))
         .compose(
             options ->
                 vertx

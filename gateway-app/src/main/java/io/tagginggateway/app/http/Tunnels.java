@@ -8,6 +8,7 @@ import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +24,14 @@ final class Tunnels {
   private final NetClient client;
   private int open;
 
-  Tunnels(Vertx vertx, TunnelEnd end) {
+  Tunnels(Vertx vertx, TunnelEnd end, Limits limits) {
     this.end = end;
     this.client =
         vertx.createNetClient(
             new NetClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout(Listening.IDLE_SECONDS)
+                .setIdleTimeout((int) limits.idle().toMillis())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setTcpNoDelay(true));
   }
 

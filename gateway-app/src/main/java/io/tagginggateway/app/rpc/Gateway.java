@@ -110,7 +110,8 @@ public final class Gateway {
   /** Answers a request that the server could not read, in the only format that is left. */
   public Exchange refuse(HttpInput input, ApiError error, OutputStream out) throws IOException {
     Exchange exchange = new Exchange(input);
-    exchange.route = hosts.byHost(exchange.host);
+    readParameters(exchange);
+    exchange.route = route(exchange, request(exchange));
     exchange.format = format(exchange);
     exchange.error = error;
     write(exchange, out);

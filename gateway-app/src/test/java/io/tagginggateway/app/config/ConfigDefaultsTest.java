@@ -17,6 +17,13 @@ final class ConfigDefaultsTest {
         .isEqualTo(
             new GatewayConfig(
                 new GatewayConfig.Http("127.0.0.1", 8080, 1024 * 1024),
+                new GatewayConfig.Limits(
+                    4096,
+                    128 * 1024,
+                    64 * 1024,
+                    Duration.ofSeconds(75),
+                    Duration.ofSeconds(30),
+                    1000),
                 new GatewayConfig.Https(false, 8443, Path.of(".tagging-gateway"), null, null),
                 new GatewayConfig.Proxy(true),
                 AuthMode.LENIENT,

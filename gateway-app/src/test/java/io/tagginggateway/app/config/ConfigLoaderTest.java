@@ -15,6 +15,8 @@ final class ConfigLoaderTest {
       """
       http:      { host: 0.0.0.0, port: 9090, max-body: 64KiB }
       https:     { enabled: true, port: 9443, directory: tls, certificate: own.pem, key: own.key }
+      limits:
+        { connections: 10, line: 8KiB, header: 4KiB, idle: 5s, read: 3s, queue: 2 }
       proxy:     { enabled: false }
       auth:      { mode: strict }
       accounts:  { default: "6543210987654321", unknown-key: isolated }
@@ -36,6 +38,8 @@ final class ConfigLoaderTest {
       {"http": {"host": "0.0.0.0", "port": 9090, "max-body": "64KiB"},
        "https": {"enabled": true, "port": 9443, "directory": "tls",
                  "certificate": "own.pem", "key": "own.key"},
+       "limits": {"connections": 10, "line": "8KiB", "header": "4KiB", "idle": "5s",
+                  "read": "3s", "queue": 2},
        "proxy": {"enabled": false}, "auth": {"mode": "strict"},
        "accounts": {"default": "6543210987654321", "unknown-key": "isolated"},
        "resources": "declared", "region": "cn-qingdao",
@@ -51,6 +55,12 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_HTTP_HOST", "0.0.0.0"),
           Map.entry("TAGGING_GATEWAY_HTTP_PORT", "9090"),
           Map.entry("TAGGING_GATEWAY_HTTP_MAX_BODY", "64KiB"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_CONNECTIONS", "10"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_LINE", "8KiB"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_HEADER", "4KiB"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_IDLE", "5s"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_READ", "3s"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_QUEUE", "2"),
           Map.entry("TAGGING_GATEWAY_HTTPS_ENABLED", "true"),
           Map.entry("TAGGING_GATEWAY_HTTPS_PORT", "9443"),
           Map.entry("TAGGING_GATEWAY_HTTPS_DIRECTORY", "tls"),

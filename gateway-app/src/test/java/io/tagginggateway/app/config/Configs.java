@@ -31,6 +31,8 @@ final class Configs {
   static GatewayConfig everyKeyChanged(Path base) {
     return new GatewayConfig(
         new GatewayConfig.Http("0.0.0.0", 9090, 64 * 1024),
+        new GatewayConfig.Limits(
+            10, 8 * 1024, 4 * 1024, Duration.ofSeconds(5), Duration.ofSeconds(3), 2),
         new GatewayConfig.Https(
             true, 9443, base.resolve("tls"), base.resolve("own.pem"), base.resolve("own.key")),
         new GatewayConfig.Proxy(false),

@@ -49,7 +49,13 @@ final class RunningGateway implements AutoCloseable {
             new GatewaySettings("cn-hangzhou", Set.of()));
     ServerSettings settings =
         new ServerSettings(
-            "127.0.0.1", 0, https ? OptionalInt.of(0) : OptionalInt.empty(), proxy, 1 << 20, GRACE);
+            "127.0.0.1",
+            0,
+            https ? OptionalInt.of(0) : OptionalInt.empty(),
+            proxy,
+            1 << 20,
+            Limits.DEFAULT,
+            GRACE);
     TlsKeys keys =
         new TlsKeys(
             new TlsSettings(directory, null, List.of("127.0.0.1"), gateway::isProductHost),

@@ -1,0 +1,35 @@
+package io.tagginggateway.app.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Bounds how many connections are open, and how long a request on them may take to arrive. */
+final class Connections {
+  private final Limits limits;
+  private final AtomicInteger open = new AtomicInteger();
+
+  Connections(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** Takes a connection in, or closes it. Called on its event loop, before its first request. */
+  void opened(HttpConnection connection) {
+    if (!(connection instanceof ConnectionBase base)) {
+      throw new IllegalStateException("HTTP/1 connections alone are served");
+    }
+    Channel channel = base.channel();
+    if (open.incrementAndGet() > limits.connections()) {
+      open.decrementAndGet();
+      ChannelFuture unused = channel.close();
+      return;
+    }
+    // Not the connection's own handler: a tunnel has another connection on the same channel.
+    channel.closeFuture().addListener(closed -> open.decrementAndGet());
+    if (!limits.read().isZero()) {
+      ReadDeadline.watch(channel, limits.read());
+    }
+  }
+}

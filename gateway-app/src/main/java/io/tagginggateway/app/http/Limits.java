@@ -1,0 +1,20 @@
+package io.tagginggateway.app.http;
+
+import java.time.Duration;
+
+/**
+ * What clients may take of the server.
+ *
+ * @param connections open at a time; one more is closed at once
+ * @param line the longest request line in bytes
+ * @param header the largest header in bytes
+ * @param idle how long a connection may be silent
+ * @param read how long a request may take to arrive, from its first byte to its last
+ * @param queue how many requests may wait at a time: for their body, or for the end of a delay
+ */
+public record Limits(
+    int connections, int line, int header, Duration idle, Duration read, int queue) {
+  /** Those of somebody who sets nothing. 50 ids and 20 tags of Chinese values need 60 KiB. */
+  public static final Limits DEFAULT =
+      new Limits(4096, 128 * 1024, 64 * 1024, Duration.ofSeconds(75), Duration.ofSeconds(30), 1000);
+}
