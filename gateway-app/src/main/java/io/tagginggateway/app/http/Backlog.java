@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts the requests that wait. One that needs not wait is answered as soon as its event loop sees
- * it and never stands here, so that a full backlog stops neither it nor the readiness probe. Shared
- * by all event loops.
+ * it and never stands here, so that a full backlog holds up neither it nor the readiness probe.
+ * Shared by all event loops.
  */
 final class Backlog {
   private final int most;
