@@ -3,7 +3,6 @@ package io.tagginggateway.app.admin;
 import io.tagginggateway.app.metrics.LoopLag;
 import io.tagginggateway.app.metrics.MetricsText;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -24,12 +23,11 @@ public final class MetricsEndpoint implements AdminEndpoint {
   @Override
   public void mount(Vertx vertx, Router router) {
     lag.watch(vertx);
-    WorkerExecutor workers = Workers.of(vertx);
     Methods.at(router, "/metrics")
         .on(
             HttpMethod.GET,
             context ->
-                workers
+                vertx
                     .executeBlocking(metrics::scrape, false)
                     .onSuccess(
                         text ->

@@ -1,7 +1,6 @@
 package io.tagginggateway.app.admin;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -15,14 +14,13 @@ public final class OpenApiEndpoint implements AdminEndpoint {
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    WorkerExecutor workers = Workers.of(vertx);
     Methods.at(router, "/openapi.json")
-        .on(HttpMethod.GET, context -> send(workers, context))
+        .on(HttpMethod.GET, context -> send(vertx, context))
         .andNoOther();
   }
 
-  private static void send(WorkerExecutor workers, RoutingContext context) {
-    workers
+  private static void send(Vertx vertx, RoutingContext context) {
+    vertx
         .executeBlocking(OpenApiEndpoint::read, false)
         .onSuccess(
             document ->

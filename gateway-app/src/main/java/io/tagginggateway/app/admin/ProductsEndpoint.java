@@ -17,7 +17,9 @@ import java.util.Map;
 
 /** {@code products}: what is played here. */
 public final class ProductsEndpoint implements AdminEndpoint {
-  private final String body;
+  private final List<ProductModule> modules;
+  private final Map<String, List<String>> aliases;
+  private final Map<String, Integer> pageSizes;
 
   /**
    * An endpoint that tells of these products.
@@ -29,13 +31,9 @@ public final class ProductsEndpoint implements AdminEndpoint {
       List<ProductModule> modules,
       Map<String, List<String>> aliases,
       Map<String, Integer> pageSizes) {
-    JsonArray products = new JsonArray();
-    for (ProductModule module : modules) {
-      String code = module.product().code();
-      products.add(
-          json(module, aliases.getOrDefault(code, List.of()), pageSizes.getOrDefault(code, 0)));
-    }
-    body = new JsonObject().put("products", products).encode();
+    this.modules = modules;
+    this.aliases = aliases;
+    this.pageSizes = pageSizes;
   }
 
   @Override
@@ -47,8 +45,19 @@ public final class ProductsEndpoint implements AdminEndpoint {
                 context
                     .response()
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(body))
+                    .end(body()))
         .andNoOther();
+  }
+
+  /** Made when it is asked for: a start needs no JSON. */
+  private String body() {
+    JsonArray products = new JsonArray();
+    for (ProductModule module : modules) {
+      String code = module.product().code();
+      products.add(
+          json(module, aliases.getOrDefault(code, List.of()), pageSizes.getOrDefault(code, 0)));
+    }
+    return new JsonObject().put("products", products).encode();
   }
 
   private static JsonObject json(ProductModule module, List<String> aliases, int pageSize) {

@@ -3,7 +3,10 @@ package io.tagginggateway.app.admin;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 
-/** The few threads that may wait for files, state and slow callers of the admin API. */
+/**
+ * The few threads that may wait for slow callers of the admin API; who needs no caller to go on
+ * uses the others of Vert.x.
+ */
 final class Workers {
   private static final int THREADS = 4;
 

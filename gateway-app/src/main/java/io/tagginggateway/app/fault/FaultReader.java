@@ -25,11 +25,15 @@ public final class FaultReader {
       Arrays.stream(Action.values()).map(Action::wireName).collect(Collectors.toSet());
 
   private final ErrorTables errors;
-  private final JsonMapper json =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+
+  /** Apart, so that a start without rules does not load what it takes to read them. */
+  private static final class Json {
+    private static final JsonMapper STRICT =
+        JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+  }
 
   /** A reader that knows these errors. */
   public FaultReader(ErrorTables errors) {
@@ -60,7 +64,7 @@ public final class FaultReader {
 
   private JsonNode parse(byte[] document) {
     try {
-      return json.readTree(document);
+      return Json.STRICT.readTree(document);
     } catch (JsonProcessingException e) {
       throw new BadRuleException("", "not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {

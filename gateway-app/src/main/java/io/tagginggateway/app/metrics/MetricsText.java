@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
  * from the start.
  */
 public final class MetricsText implements AutoCloseable {
-  private final GatewayCollector collector;
+  private final RequestMetrics requests;
+  private final LoopLag lag;
+  private final StateHolder state;
+  private final IntSupplier journalSize;
   private @Nullable PrometheusMeterRegistry registry;
   private @Nullable JvmGcMetrics collections;
 
   /** Metrics of these parts. */
   public MetricsText(
       RequestMetrics requests, LoopLag lag, StateHolder state, IntSupplier journalSize) {
-    collector = new GatewayCollector(requests, lag, state, journalSize);
+    this.requests = requests;
+    this.lag = lag;
+    this.state = state;
+    this.journalSize = journalSize;
   }
 
   /** The text of this moment. Takes a while: not for event loops. */
@@ -37,7 +43,7 @@ public final class MetricsText implements AutoCloseable {
 
   private PrometheusMeterRegistry registry() {
     PrometheusMeterRegistry made = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    made.getPrometheusRegistry().register(collector);
+    made.getPrometheusRegistry().register(new GatewayCollector(requests, lag, state, journalSize));
     new JvmMemoryMetrics().bindTo(made);
     new JvmThreadMetrics().bindTo(made);
     new ProcessorMetrics().bindTo(made);

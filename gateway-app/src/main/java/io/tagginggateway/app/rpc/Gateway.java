@@ -16,15 +16,11 @@ import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.Action;
-import io.tagginggateway.core.request.Format;
-import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.TagStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gateway {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final String TOO_MANY_GUESTS =
       "The gateway holds as many accounts of undeclared access keys as it may.";
 
@@ -110,9 +105,9 @@ public final class Gateway {
   /** Answers a request that the server could not read, in the only format that is left. */
   public Exchange refuse(HttpInput input, ApiError error, OutputStream out) throws IOException {
     Exchange exchange = new Exchange(input);
-    readParameters(exchange);
-    exchange.route = route(exchange, request(exchange));
-    exchange.format = format(exchange);
+    Reading.readParameters(exchange);
+    exchange.route = route(exchange, Reading.request(exchange));
+    exchange.format = Reading.format(exchange);
     exchange.error = error;
     write(exchange, out);
     return exchange;
@@ -141,11 +136,11 @@ public final class Gateway {
 
   private void check(Exchange exchange) {
     HttpInput input = exchange.input;
-    readParameters(exchange);
-    RpcRequest request = request(exchange);
+    Reading.readParameters(exchange);
+    RpcRequest request = Reading.request(exchange);
     Route route = route(exchange, request);
     exchange.route = route;
-    exchange.format = format(exchange);
+    exchange.format = Reading.format(exchange);
     ApiError problem = exchange.parameters.problem();
     if (problem != null) {
       throw new ApiException(problem);
@@ -156,7 +151,7 @@ public final class Gateway {
     if (!input.method().equals("GET") && !input.method().equals("POST")) {
       throw new ApiException(GatewayErrors.UNSUPPORTED_METHOD);
     }
-    checkFormat(exchange);
+    Reading.checkFormat(exchange);
     Action action = Action.of(request.action());
     if (action == null || !input.path().equals("/")) {
       throw new ApiException(GatewayErrors.ACTION_NOT_FOUND);
@@ -194,33 +189,6 @@ public final class Gateway {
         token != null && !token.isEmpty());
   }
 
-  private static void readParameters(Exchange exchange) {
-    HttpInput input = exchange.input;
-    exchange.query = Parameters.parse(input.query());
-    exchange.parameters = exchange.query;
-    if (input.body().length > 0 && isForm(input.headers().get("content-type"))) {
-      String form = new String(input.body(), StandardCharsets.ISO_8859_1);
-      exchange.parameters = exchange.query.and(Parameters.parse(form));
-    }
-  }
-
-  private static boolean isForm(@Nullable String contentType) {
-    return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
-  }
-
-  private static RpcRequest request(Exchange exchange) {
-    HttpInput input = exchange.input;
-    return new RpcRequest(
-        exchange.requestId,
-        input.method(),
-        input.path(),
-        exchange.host,
-        input.headers(),
-        exchange.query,
-        exchange.parameters,
-        input.body());
-  }
-
   private @Nullable Route route(Exchange exchange, RpcRequest request) {
     Route route = hosts.byHost(exchange.host);
     return route == null && isOwnName(exchange.host) ? hosts.byVersion(request.version()) : route;
@@ -231,31 +199,6 @@ public final class Gateway {
     return HostNames.isWord(host)
         || HostNames.isAddress(host)
         || settings.ownNames().contains(host);
-  }
-
-  private static void checkFormat(Exchange exchange) {
-    String sent = exchange.parameters.get("Format");
-    if (sent != null && !sent.isEmpty() && Format.ofParameter(sent) == null) {
-      throw new ApiException(GatewayErrors.INVALID_FORMAT);
-    }
-  }
-
-  /** Without an action, live endpoints answer XML whatever the product's default. */
-  private static Format format(Exchange exchange) {
-    String sent = exchange.parameters.get("Format");
-    Format format = sent == null ? null : Format.ofParameter(sent);
-    if (format == null) {
-      format = Format.ofAccept(exchange.input.headers().get("accept"));
-    }
-    if (format == null && exchange.route != null && hasAction(exchange)) {
-      format = exchange.route.service().module().product().defaultFormat();
-    }
-    return format == null ? Format.XML : format;
-  }
-
-  private static boolean hasAction(Exchange exchange) {
-    return exchange.parameters.get("Action") != null
-        || exchange.input.headers().get("x-acs-action") != null;
   }
 
   private void checkVersion(TaggingService service, @Nullable String version) {

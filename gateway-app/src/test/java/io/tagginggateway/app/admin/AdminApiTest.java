@@ -182,6 +182,35 @@ final class AdminApiTest {
   }
 
   @Test
+  void callersThatVanishHoldNothingUp() throws Exception {
+    StringBuilder state = new StringBuilder("{'accounts':[{'id':'1234567890123456','resources':[");
+    for (int i = 0; i < 50_000; i++) {
+      state
+          .append(i == 0 ? "" : ",")
+          .append("{'product':'VpcIpam','region':'cn-hangzhou','type':'IPAM','id':'ipam-")
+          .append(i)
+          .append("','tags':{'number':'".concat("x".repeat(100)).concat("'}}"));
+    }
+    gateway.admin("PUT", "state", json(state + "]}]}"));
+    for (int i = 0; i < 8; i++) {
+      try (Socket reader = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+          Socket writer = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+        reader.getOutputStream().write(head("GET /_gateway/state", ""));
+        assertThat(reader.getInputStream().read()).isEqualTo('H');
+        writer.getOutputStream().write(head("PUT /_gateway/state", "Content-Length: 1000000\r\n"));
+        writer.getOutputStream().write("{\"accounts\":[".getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    assertThat(gateway.admin("GET", "state?account=9", "").statusCode()).isEqualTo(200);
+    assertThat(gateway.admin("PUT", "state", "{}").statusCode()).isEqualTo(204);
+  }
+
+  private static byte[] head(String line, String headers) {
+    String text = line + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void tellsOfItsProducts() throws Exception {
     JsonArray products = gateway.json("products").getJsonArray("products");
     assertThat(products).hasSize(2);

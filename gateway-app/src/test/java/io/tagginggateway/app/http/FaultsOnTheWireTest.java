@@ -196,6 +196,20 @@ final class FaultsOnTheWireTest {
   }
 
   @Test
+  void aClientThatGivesUpEndsItsDelay() throws Exception {
+    gateway.fault("{'fault':{'type':'delay','millis':60000}}");
+    try (Socket waiting = send(TAG)) {
+      awaitSpoiled();
+      assertThat(waiting.isConnected()).isTrue();
+      assertThat(gateway.journal()).isEmpty();
+    }
+    while (gateway.journal().isEmpty() && !Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    assertThat(tagged()).isTrue();
+  }
+
+  @Test
   void aDelayEndsByItself() throws Exception {
     gateway.fault("{'fault':{'type':'delay','millis':20}}");
     assertThat(gateway.get(TAG).statusCode()).isEqualTo(200);
