@@ -19,6 +19,9 @@ public final class Logging {
   /** The logger of the one line that says the gateway serves. */
   public static final String READY = "tagging-gateway";
 
+  /** The system property of the least level; {@code debug} has a line for every request. */
+  static final String LEVEL = "tagging-gateway.log.level";
+
   private Logging() {}
 
   /** Replaces whatever logging there was in this JVM. */
@@ -26,7 +29,7 @@ public final class Logging {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.INFO);
+    root.setLevel(Level.toLevel(System.getProperty(LEVEL), Level.INFO));
     root.addAppender(appender(context, "System.err", encoder(context, format, false)));
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("io.vertx").setLevel(Level.WARN);
