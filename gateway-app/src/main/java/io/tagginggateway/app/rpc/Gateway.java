@@ -2,7 +2,6 @@ package io.tagginggateway.app.rpc;
 
 import static java.util.Objects.requireNonNull;
 
-import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fault.FaultTarget;
 import io.tagginggateway.app.state.GatewayState;
@@ -20,7 +19,6 @@ import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.TagStore;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,18 +40,6 @@ public final class Gateway {
   private final FaultRules faults;
   private final ExchangeObserver observer;
 
-  /** A gateway over these products and this state, that no fault strikes and nobody watches. */
-  public Gateway(
-      HostTable hosts, Authenticator authenticator, StateHolder state, GatewaySettings settings) {
-    this(
-        hosts,
-        authenticator,
-        state,
-        settings,
-        new FaultRules(new ErrorTables(List.of())),
-        exchange -> {});
-  }
-
   /** A gateway over these products and this state, with faults and somebody who keeps records. */
   public Gateway(
       HostTable hosts,
@@ -68,13 +54,6 @@ public final class Gateway {
     this.settings = settings;
     this.faults = faults;
     this.observer = observer;
-  }
-
-  /** Answers a request into {@code out}; what went wrong is an answer too. */
-  public Exchange answer(HttpInput input, OutputStream out) throws IOException {
-    Exchange exchange = admit(input);
-    answer(exchange, out);
-    return exchange;
   }
 
   /** Makes every check that stands before the product, and finds out whether a fault strikes. */

@@ -1,5 +1,7 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
@@ -46,7 +48,9 @@ final class RunningGateway implements AutoCloseable {
             hosts,
             new LenientAuthenticator("1234567890123456", false),
             new StateHolder(GatewayState.empty()),
-            new GatewaySettings("cn-hangzhou", Set.of()));
+            new GatewaySettings("cn-hangzhou", Set.of()),
+            new FaultRules(new ErrorTables(List.of())),
+            exchange -> {});
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1",

@@ -2,6 +2,8 @@ package io.tagginggateway.app.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.AccessKeys;
@@ -46,19 +48,21 @@ final class InternalErrorTest {
             new HostTable(services, Map.of()),
             new Defect(),
             new StateHolder(GatewayState.empty()),
-            new GatewaySettings("cn-hangzhou", Set.of()));
+            new GatewaySettings("cn-hangzhou", Set.of()),
+            new FaultRules(new ErrorTables(List.of())),
+            exchange -> {});
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     Exchange exchange =
-        gateway.answer(
+        gateway.admit(
             new HttpInput(
                 "GET",
                 "/",
                 "apigateway.cn-hangzhou.aliyuncs.com",
                 "Action=ListTagResources&Format=JSON",
                 Headers.NONE,
-                new byte[0]),
-            out);
+                new byte[0]));
+    gateway.answer(exchange, out);
 
     assertThat(exchange.status()).isEqualTo(500);
     assertThat(out.toString(StandardCharsets.UTF_8))
