@@ -1,0 +1,150 @@
+package io.tagginggateway.core.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.tag.ChangeRules;
+import io.tagginggateway.core.tag.Cursor;
+import io.tagginggateway.core.tag.Page;
+import io.tagginggateway.core.tag.PageLimit;
+import io.tagginggateway.core.tag.Partition;
+import io.tagginggateway.core.tag.Tag;
+import io.tagginggateway.core.tag.TagChange;
+import io.tagginggateway.core.tag.TagFilter;
+import io.tagginggateway.core.tag.TagQuery;
+import io.tagginggateway.core.tag.TaggedResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many accounts, each with a writer, a reader and one who turns pages, all at once. What each of
+ * them saw must be a history that one thread alone could have seen.
+ */
+class MemoryTagStoreHistoryTest {
+  private static final int ACCOUNTS = 4;
+  private static final int VERSIONS = 1500;
+  private static final ChangeRules RULES = new ChangeRules(20, false);
+  private static final String ACCOUNT_KEY = "account";
+  private static final String VERSION_KEY = "version";
+  private static final List<String> VERSIONED = ids("v", 50);
+  private static final List<String> LASTING = ids("lasting", 120);
+
+  private final MemoryTagStore store = new MemoryTagStore();
+
+  @Test
+  void whatEveryoneSeesIsWhatOneAfterTheOtherWouldSee() throws Exception {
+    List<Callable<Integer>> actors = new ArrayList<>();
+    for (int i = 0; i < ACCOUNTS; i++) {
+      Account account = new Account(Integer.toString(i));
+      account.begin();
+      actors.addAll(List.of(account::write, account::readVersions, account::turnPages));
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(actors.size());
+    try {
+      for (Future<Integer> actor : threads.invokeAll(actors, 60, TimeUnit.SECONDS)) {
+        assertThat(actor.get()).isPositive();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<String> ids(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> prefix + i).toList();
+  }
+
+  /** One account's partition, and how far its only writer came. */
+  private final class Account {
+    private final Partition partition;
+    private final Tag own;
+    private volatile int begun;
+    private volatile int completed;
+
+    Account(String name) {
+      this.partition = new Partition(name, "P", "r", "T");
+      this.own = new Tag(ACCOUNT_KEY, name);
+    }
+
+    void begin() {
+      // Passing resources in front of, among and behind the lasting ones.
+      for (int i = 0; i < LASTING.size(); i++) {
+        put(List.of("passing" + i), own);
+        put(List.of(LASTING.get(i)), own);
+      }
+      put(VERSIONED, own, new Tag(VERSION_KEY, "0"));
+    }
+
+    int write() {
+      List<String> passing = ids("passing", LASTING.size());
+      for (int version = 1; version <= VERSIONS; version++) {
+        begun = version;
+        put(VERSIONED, new Tag(VERSION_KEY, Integer.toString(version)));
+        completed = version;
+        int from = version % (passing.size() - 40);
+        List<String> some = passing.subList(from, from + 40);
+        if (version % 2 == 0) {
+          put(some, own);
+        } else {
+          store.change(partition, new TagChange.RemoveAll(some), RULES);
+        }
+      }
+      return VERSIONS;
+    }
+
+    /** No call is seen in part, too late, too early, or taken back. */
+    int readVersions() {
+      int reads = 0;
+      int last = 0;
+      while (last < VERSIONS) {
+        int least = Math.max(last, completed);
+        Page page = store.list(partition, query(VERSIONED, VERSION_KEY, 1000, null));
+        List<String> versions =
+            page.resources().stream().map(one -> one.tags().get(0).value()).distinct().toList();
+        assertThat(page.resources()).hasSameSizeAs(VERSIONED);
+        assertThat(versions).hasSize(1);
+        last = Integer.parseInt(versions.get(0));
+        assertThat(last).isBetween(least, begun);
+        reads++;
+      }
+      return reads;
+    }
+
+    /** However the others come and go, who lasts is on one page, in the same order. */
+    int turnPages() {
+      int rounds = 0;
+      boolean done;
+      do {
+        done = completed == VERSIONS;
+        List<String> seen = new ArrayList<>();
+        Cursor cursor = null;
+        do {
+          Page page = store.list(partition, query(List.of(), ACCOUNT_KEY, 7, cursor));
+          for (TaggedResource resource : page.resources()) {
+            assertThat(resource.tags()).containsExactly(own);
+            seen.add(resource.id());
+          }
+          cursor = page.next();
+        } while (cursor != null);
+        assertThat(seen).filteredOn(id -> id.startsWith("lasting")).isEqualTo(LASTING);
+        rounds++;
+      } while (!done);
+      return rounds;
+    }
+
+    private void put(List<String> ids, Tag... tags) {
+      store.change(partition, new TagChange.Put(ids, List.of(tags)), RULES);
+    }
+  }
+
+  private static TagQuery query(List<String> ids, String key, int rows, @Nullable Cursor cursor) {
+    PageLimit limit = new PageLimit(rows, PageLimit.Unit.ROWS);
+    return new TagQuery(ids, List.of(new TagFilter(key, null)), limit, cursor);
+  }
+}
