@@ -11,6 +11,8 @@ final class Contract {
     return Stream.of(
             EnvelopeChecks.checks(),
             ListChecks.checks(),
+            PageChecks.checks(),
+            FormatChecks.checks(),
             ChangeChecks.checks(),
             ErrorChecks.checks(),
             GatewayChecks.checks(),
