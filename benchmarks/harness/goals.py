@@ -12,7 +12,8 @@ def _goals():
         Goal("list-xml", "the same, XML", http, "≥", 0.80, "http", "benchmarks/http list-xml"),
         Goal("list-acs3", "the same, strict, ACS3-signed, a new nonce each", http, "≥", 0.60, "http", "benchmarks/http list-acs3"),
         Goal("filters-1m", "10-row page, two Tag filters, 1,000,000 resources of 10 tags", http, "≥", 0.70, "http", "benchmarks/http filters-1m"),
-        Goal("wiremock", "against WireMock 3.13.2, one mapping, journal off", "gateway ÷ WireMock, requests/s", "≥", 10, "http", "benchmarks/http wiremock"),
+        Goal("wiremock", "against WireMock 3.13.2, one mapping of this very URL, journal off", "gateway ÷ WireMock, requests/s", "≥", 10, "http", "benchmarks/http wiremock"),
+        Goal("wiremock-parameters", "the same, the mapping names the parameters, as URLs with a signature need it", "gateway ÷ WireMock, requests/s", "≥", 10, "http", "benchmarks/http wiremock-parameters"),
         Goal("matcher-id", "matcher: a page at 10,000,000 rows, one id", "÷ at 10,000 rows, average time", "≤", 2, "jmh", "benchmarks/jmh"),
         Goal("matcher-filters", "the same, two filters", "÷ at 10,000 rows, average time", "≤", 2, "jmh", "benchmarks/jmh"),
         Goal("deep-page", "matcher: the 10,000th page", "÷ the first, same query, average time", "≤", 1.2, "jmh", "benchmarks/jmh"),
@@ -23,8 +24,10 @@ def _goals():
         Goal("readers", "readers during writes: p99 of a page while one writer runs flat out", "÷ without", "≤", 1.5, "readers", "benchmarks/readers"),
         Goal("start-17", "start, JDK 17, `java -jar` → first 200", "÷ bare", "≤", 1.5, "start", "benchmarks/start"),
         Goal("start-25", "start, JDK 25 with its AOT cache", "÷ bare with its own", "≤", 1.3, "start", "benchmarks/start"),
-        Goal("memory-idle", "resident memory, idle, sidecar flags", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
-        Goal("memory-loaded", "the same, after 100,000 requests", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
+        Goal("memory-idle-17", "resident memory, idle, sidecar flags, JDK 17", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
+        Goal("memory-loaded-17", "the same, after 100,000 requests", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
+        Goal("memory-idle-25", "resident memory, idle, sidecar flags, JDK 25", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
+        Goal("memory-loaded-25", "the same, after 100,000 requests", "÷ bare, same flags", "≤", 1.2, "memory", "benchmarks/memory"),
     ]
 
 

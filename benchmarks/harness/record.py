@@ -9,7 +9,7 @@ import statistics
 import subprocess
 import sys
 
-from harness.paths import HOME, RESULTS, ROOT
+from harness.paths import RESULTS, ROOT
 
 
 def ratios(rounds):
@@ -38,10 +38,10 @@ def save(name, rows, java, settings, **more):
     kept = {row["row"]: row for row in before["rows"]}
     kept.update({row["row"]: {**row, "run": run} for row in rows})
     content = {**before, **more, "rows": list(kept.values())}
-    RESULTS.mkdir(exist_ok=True)
+    RESULTS.mkdir(parents=True, exist_ok=True)
     file = RESULTS / f"{name}.json"
     file.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-    print(f"written: {file.relative_to(HOME.parent)}")
+    print(f"written: {os.path.relpath(file)}")
 
 
 def load(name):
