@@ -3,13 +3,17 @@ package io.tagginggateway.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,6 +74,39 @@ final class CommandsIT {
     Run run = run("env", "--port", "0");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).matches("tagging-gateway: http\\.port: is 0[^\n]*\n");
+  }
+
+  @Test
+  void healthIsTheGatewaysOwnReadiness() throws Exception {
+    int port;
+    try (JarProcess gateway = JarProcess.start(Map.of(), "--port", "0")) {
+      port = Integer.parseInt(gateway.nextLine().replaceAll(".* http://127.0.0.1:(\\d+) .*", "$1"));
+      Run ready = run("health", "--host", "0.0.0.0", "--port", "" + port);
+      assertThat(ready.exitCode()).as(ready.err()).isZero();
+      assertThat(ready.out()).isEqualTo("ready: http://127.0.0.1:" + port + "\n");
+      Files.writeString(work.resolve("tagging-gateway.yaml"), "http: {port: " + port + "}");
+      assertThat(run("health").exitCode()).isZero();
+    }
+    Run gone = run("health", "--port", "" + port);
+    assertThat(gone.exitCode()).isEqualTo(1);
+    assertThat(gone.out()).isEmpty();
+    assertThat(gone.err())
+        .matches("tagging-gateway: http://\\S+/health/ready does not answer: [^\n]*\n");
+  }
+
+  @Test
+  void healthTakesAServerThatIsNotReadyForUnhealthy() throws Exception {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+    other.createContext("/", exchange -> exchange.sendResponseHeaders(503, -1));
+    other.start();
+    try {
+      Run run = run("health", "--port", "" + other.getAddress().getPort());
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).endsWith("/_gateway/health/ready answers 503\n");
+    } finally {
+      other.stop(0);
+    }
   }
 
   private Run run(String... arguments) throws Exception {

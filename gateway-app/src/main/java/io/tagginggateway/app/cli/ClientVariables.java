@@ -1,6 +1,5 @@
 package io.tagginggateway.app.cli;
 
-import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.core.product.Product;
@@ -29,7 +28,7 @@ final class ClientVariables {
 
   private ClientVariables(GatewayConfig config) {
     this.config = config;
-    this.host = reachable(config.http().host());
+    this.host = Address.host(config);
   }
 
   /** The variables by name, in the order to print them. */
@@ -61,8 +60,7 @@ final class ClientVariables {
 
   private void addEndpoints(Products products) {
     GatewayConfig.Https https = config.https();
-    String endpoint =
-        https.enabled() ? at("https.port", https.port()) : at("http.port", config.http().port());
+    String endpoint = https.enabled() ? Address.https(config) : Address.http(config);
     variables.put("ALIBABA_CLOUD_ENDPOINT", endpoint);
     for (ProductModule module : products.modules()) {
       Product product = module.product();
@@ -75,7 +73,7 @@ final class ClientVariables {
   }
 
   private void addProxy() {
-    String proxy = "http://" + at("http.port", config.http().port());
+    String proxy = "http://" + Address.http(config);
     List<String> direct = List.of("localhost", "127.0.0.1", "::1");
     String noProxy = String.join(",", direct) + (direct.contains(host) ? "" : "," + host);
     // Most tools read both cases; curl only the lower one of http_proxy.
@@ -103,22 +101,5 @@ final class ClientVariables {
         variables.put(name, file.toString());
       }
     }
-  }
-
-  private String at(String key, int port) {
-    if (port == 0) {
-      throw new ConfigException(
-          key + ": is 0, so that only the gateway's ready line tells the port");
-    }
-    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
-  }
-
-  /** Who listens everywhere is reached over loopback. */
-  private static String reachable(String host) {
-    return switch (host) {
-      case "0.0.0.0" -> "127.0.0.1";
-      case "::" -> "::1";
-      default -> host;
-    };
   }
 }

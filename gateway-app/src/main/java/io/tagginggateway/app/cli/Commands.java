@@ -32,6 +32,8 @@ public final class Commands {
           CaCommand::new,
           "env",
           EnvCommand::new,
+          "health",
+          HealthCommand::new,
           "verify",
           VerifyCommand::new);
 

@@ -30,7 +30,9 @@ import picocli.CommandLine.Option;
       "",
       "Further commands, each with its own --help:",
       "  ca     prints the certificate that clients are to trust",
-      "  env    prints the variables that point the official clients here"
+      "  env    prints the variables that point the official clients here",
+      "  health asks a gateway on this machine whether it is ready",
+      "  verify asks an endpoint whether it keeps a product's contract"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

@@ -90,16 +90,12 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
-    if (spec == null) {
-      throw new IllegalStateException("no command line");
-    }
     try {
-      return Verification.run(target(), report, json(), spec.commandLine().getOut());
+      return Verification.run(target(), report, json(), Output.out(spec));
     } catch (CannotRun e) {
-      return Commands.say(
-          spec.commandLine().getErr(), String.valueOf(e.getMessage()), Commands.USAGE);
+      return Commands.say(Output.errors(spec), String.valueOf(e.getMessage()), Commands.USAGE);
     } catch (RuntimeException e) {
-      return Commands.say(spec.commandLine().getErr(), "could not run: " + e, Commands.USAGE);
+      return Commands.say(Output.errors(spec), "could not run: " + e, Commands.USAGE);
     }
   }
 

@@ -1,9 +1,7 @@
 package io.tagginggateway.app.config;
 
-import io.tagginggateway.core.product.Paging;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
-import io.tagginggateway.core.tag.PageLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -135,33 +133,6 @@ public record GatewayConfig(
   }
 
   /**
-   * What is set for one product.
-   *
-   * @param hosts extra host names, lower-case
-   * @param pageSize how many resources a page holds; 0 where the product's own default counts
-   */
-  public record ProductConfig(List<String> hosts, int pageSize) {
-    static ProductConfig read(
-        ConfigReader reader, ProductModule module, Map<String, String> codeByHost) {
-      String code = module.product().code();
-      String section = "products." + code;
-      return new ProductConfig(
-          reader.hosts(
-              section + ".hosts", host -> code.equals(codeByHost.computeIfAbsent(host, h -> code))),
-          pageSize(reader, section + ".page-size", module));
-    }
-
-    private static int pageSize(ConfigReader reader, String key, ProductModule module) {
-      Paging paging = module.rules().paging();
-      if (paging.unit() == PageLimit.Unit.RESOURCES) {
-        return reader.number(key, paging.defaultSize(), 1, paging.maxSize());
-      }
-      reader.refuse(key, "cannot be set: the caller chooses the page size by MaxResults");
-      return 0;
-    }
-  }
-
-  /**
    * The memory of requests.
    *
    * @param capacity how many of them are kept
@@ -192,11 +163,13 @@ public record GatewayConfig(
   /**
    * The end of the process.
    *
+   * @param delay how long requests are still accepted once readiness has turned false
    * @param grace how long requests in flight may take to finish
    */
-  public record Shutdown(Duration grace) {
+  public record Shutdown(Duration delay, Duration grace) {
     static Shutdown read(ConfigReader reader) {
-      return new Shutdown(reader.duration("shutdown.grace", "10s"));
+      return new Shutdown(
+          reader.duration("shutdown.delay", "0s"), reader.duration("shutdown.grace", "10s"));
     }
   }
 
@@ -210,30 +183,18 @@ public record GatewayConfig(
 
   /** The same with more fixtures behind its own. */
   public GatewayConfig withFixtures(List<Path> more) {
-    List<Path> all = Stream.concat(fixtures.stream(), more.stream()).toList();
-    return new GatewayConfig(
-        http, limits, https, proxy, auth, accounts, resources, region, products, all, demo, journal,
-        admin, log, shutdown);
+    return with(Stream.concat(fixtures.stream(), more.stream()).toList(), demo);
   }
 
   /** The same with the fixtures, and the demo, of another. */
   public GatewayConfig withFixturesOf(GatewayConfig other) {
+    return with(other.fixtures, other.demo);
+  }
+
+  private GatewayConfig with(List<Path> files, boolean demoToo) {
     return new GatewayConfig(
-        http,
-        limits,
-        https,
-        proxy,
-        auth,
-        accounts,
-        resources,
-        region,
-        products,
-        other.fixtures,
-        other.demo,
-        journal,
-        admin,
-        log,
-        shutdown);
+        http, limits, https, proxy, auth, accounts, resources, region, products, files, demoToo,
+        journal, admin, log, shutdown);
   }
 
   static GatewayConfig read(ConfigReader reader, Products products) {

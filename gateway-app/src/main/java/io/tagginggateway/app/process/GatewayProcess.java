@@ -13,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -124,10 +125,14 @@ public final class GatewayProcess implements AutoCloseable {
     watch.start(configFile, reader, parts.state(), parts.readiness());
   }
 
-  /** Stops accepting, lets what is in flight finish within the grace time, and ends. */
+  /**
+   * Turns readiness false; after the delay, or an interrupt, stops accepting, lets what is in
+   * flight finish within the grace time, and ends.
+   */
   @Override
   public void close() {
     parts.readiness().serving(false);
+    pause(config.shutdown().delay());
     watch.close();
     // One after the other: a future of an event loop cannot tell that its own loop has ended.
     try {
@@ -135,6 +140,14 @@ public final class GatewayProcess implements AutoCloseable {
     } finally {
       parts.metrics().close();
       join(vertx.close());
+    }
+  }
+
+  private static void pause(Duration delay) {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -31,13 +31,13 @@ final class ConfigDefaultsTest {
                 ResourceMode.OPEN,
                 "cn-hangzhou",
                 Map.of(
-                    "VpcIpam", new GatewayConfig.ProductConfig(List.of(), 0),
-                    "CloudAPI", new GatewayConfig.ProductConfig(List.of(), 50)),
+                    "VpcIpam", new ProductConfig(List.of(), 0),
+                    "CloudAPI", new ProductConfig(List.of(), 50)),
                 List.of(),
                 true,
                 new GatewayConfig.Journal(1000),
                 new GatewayConfig.Admin(null),
                 LogFormat.TEXT,
-                new GatewayConfig.Shutdown(Duration.ofSeconds(10))));
+                new GatewayConfig.Shutdown(Duration.ZERO, Duration.ofSeconds(10))));
   }
 }

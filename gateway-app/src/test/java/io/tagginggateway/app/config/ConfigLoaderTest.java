@@ -30,7 +30,7 @@ final class ConfigLoaderTest {
       journal:   { capacity: 5 }
       admin:     { token: open-sesame }
       log:       { format: json }
-      shutdown:  { grace: 1500ms }
+      shutdown:  { delay: 250ms, grace: 1500ms }
       """;
 
   private static final String EVERY_KEY_AS_JSON =
@@ -47,7 +47,7 @@ final class ConfigLoaderTest {
                     "CloudAPI": {"hosts": ["api.test"], "page-size": 7}},
        "fixtures": ["one.yaml", "two.json"], "demo": false, "journal": {"capacity": 5},
        "admin": {"token": "open-sesame"}, "log": {"format": "json"},
-       "shutdown": {"grace": "1500ms"}}
+       "shutdown": {"delay": "250ms", "grace": "1500ms"}}
       """;
 
   private static final Map<String, String> EVERY_VARIABLE =
@@ -80,6 +80,7 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_JOURNAL_CAPACITY", "5"),
           Map.entry("TAGGING_GATEWAY_ADMIN_TOKEN", "open-sesame"),
           Map.entry("TAGGING_GATEWAY_LOG_FORMAT", "json"),
+          Map.entry("TAGGING_GATEWAY_SHUTDOWN_DELAY", "250ms"),
           Map.entry("TAGGING_GATEWAY_SHUTDOWN_GRACE", "1500ms"));
 
   @TempDir private Path directory;

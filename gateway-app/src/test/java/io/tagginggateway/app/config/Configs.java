@@ -41,13 +41,13 @@ final class Configs {
         ResourceMode.DECLARED,
         "cn-qingdao",
         Map.of(
-            "VpcIpam", new GatewayConfig.ProductConfig(List.of("ipam.test", "ipam2.test"), 0),
-            "CloudAPI", new GatewayConfig.ProductConfig(List.of("api.test"), 7)),
+            "VpcIpam", new ProductConfig(List.of("ipam.test", "ipam2.test"), 0),
+            "CloudAPI", new ProductConfig(List.of("api.test"), 7)),
         List.of(base.resolve("one.yaml"), base.resolve("two.json")),
         false,
         new GatewayConfig.Journal(5),
         new GatewayConfig.Admin("open-sesame"),
         LogFormat.JSON,
-        new GatewayConfig.Shutdown(Duration.ofMillis(1500)));
+        new GatewayConfig.Shutdown(Duration.ofMillis(250), Duration.ofMillis(1500)));
   }
 }

@@ -3,6 +3,8 @@ package io.tagginggateway.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagginggateway.app.testing.StartedGateway;
+import io.tagginggateway.app.tls.TlsKeys;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -22,13 +24,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 final class HttpsTest {
   @TempDir static Path directory;
-  private static RunningGateway gateway;
-  private static RunningGateway noProxy;
+  private static StartedGateway gateway;
+  private static StartedGateway noProxy;
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.withHttps(directory);
-    noProxy = RunningGateway.withoutProxy(directory);
+    gateway = withHttps("proxy.enabled", "true");
+    noProxy = withHttps("proxy.enabled", "false");
+  }
+
+  private static StartedGateway withHttps(String key, String value) {
+    return new StartedGateway(
+        "https.enabled",
+        "true",
+        "https.port",
+        "0",
+        "https.directory",
+        directory.toString(),
+        "products.VpcIpam.hosts",
+        "ipam.test",
+        key,
+        value);
+  }
+
+  private static TlsClient tls() {
+    return new TlsClient(TlsKeys.authorityFile(directory));
   }
 
   @AfterAll
@@ -47,7 +67,7 @@ final class HttpsTest {
     "vpcipam.us-west-1.localhost, TLSv1.2",
   })
   void aProductHostIsTrustedByNameAndAnswers(String host, String protocol) throws IOException {
-    try (SSLSocket tls = gateway.tls().over(Wire.connect(gateway.httpsPort()), host, protocol)) {
+    try (SSLSocket tls = tls().over(Wire.connect(gateway.tlsPort()), host, protocol)) {
       String request =
           "GET /?Action=ListTagResources&RegionId=cn-hangzhou&ResourceType=IPAM&ResourceId.1=a"
               + " HTTP/1.1\r\nHost: "
@@ -74,7 +94,7 @@ final class HttpsTest {
         "::1",
       })
   void everyNameOfOursIsTrusted(String host) throws IOException {
-    try (SSLSocket tls = gateway.tls().over(Wire.connect(gateway.httpsPort()), host)) {
+    try (SSLSocket tls = tls().over(Wire.connect(gateway.tlsPort()), host)) {
       assertThat(tls.getSession().isValid()).isTrue();
     }
   }
@@ -82,8 +102,8 @@ final class HttpsTest {
   @ParameterizedTest
   @ValueSource(strings = {"example.com", "ecs.cn-hangzhou.aliyuncs.com", "aliyuncs.com"})
   void theNamesOfOthersAreNotImpersonated(String host) throws IOException {
-    try (Socket socket = Wire.connect(gateway.httpsPort())) {
-      assertThatThrownBy(() -> gateway.tls().over(socket, host))
+    try (Socket socket = Wire.connect(gateway.tlsPort())) {
+      assertThatThrownBy(() -> tls().over(socket, host))
           .isInstanceOf(SSLHandshakeException.class)
           .hasRootCauseInstanceOf(CertificateException.class)
           .rootCause()
@@ -93,16 +113,17 @@ final class HttpsTest {
 
   @Test
   void theAdminApiIsServedOverTls() throws IOException {
-    try (SSLSocket tls = gateway.tls().over(Wire.connect(gateway.httpsPort()), "localhost")) {
-      assertThat(Wire.exchange(tls, "GET /_gateway/who HTTP/1.1\r\nHost: localhost\r\n\r\n"))
-          .endsWith("admin");
+    try (SSLSocket tls = tls().over(Wire.connect(gateway.tlsPort()), "localhost")) {
+      assertThat(
+              Wire.exchange(tls, "GET /_gateway/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+          .endsWith("{\"status\":\"UP\"}");
     }
   }
 
   @Test
   void bothListenersUseOneAuthority() throws IOException {
-    try (SSLSocket one = gateway.tls().over(Wire.connect(gateway.httpsPort()), "localhost");
-        SSLSocket other = gateway.tls().over(Wire.connect(noProxy.httpsPort()), "localhost")) {
+    try (SSLSocket one = tls().over(Wire.connect(gateway.tlsPort()), "localhost");
+        SSLSocket other = tls().over(Wire.connect(noProxy.tlsPort()), "localhost")) {
       assertThat(TlsClient.certificate(one).getIssuerX500Principal())
           .isEqualTo(TlsClient.certificate(other).getIssuerX500Principal());
     }
@@ -111,7 +132,7 @@ final class HttpsTest {
   @Test
   void withoutHttpsAndTunnelsNothingIsMade(@TempDir Path other) throws IOException {
     Path unused = other.resolve("keys");
-    try (RunningGateway plain = RunningGateway.plain(unused);
+    try (StartedGateway plain = new StartedGateway("https.directory", unused.toString());
         Socket socket = Wire.connect(plain.port())) {
       Wire.exchange(socket, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }
@@ -138,7 +159,7 @@ final class HttpsTest {
 
   @Test
   void otherHostsAreNoProductWhetherOrNotItIsAProxy() throws IOException {
-    for (RunningGateway each : new RunningGateway[] {gateway, noProxy}) {
+    for (StartedGateway each : new StartedGateway[] {gateway, noProxy}) {
       try (Socket socket = Wire.connect(each.port())) {
         String request = "GET http://example.com/ HTTP/1.1\r\nHost: vpcipam.aliyuncs.com\r\n\r\n";
         assertThat(Wire.exchange(socket, request))

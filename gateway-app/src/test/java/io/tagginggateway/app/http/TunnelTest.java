@@ -3,6 +3,8 @@ package io.tagginggateway.app.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.app.testing.StartedGateway;
+import io.tagginggateway.app.tls.TlsKeys;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URISyntaxException;
@@ -18,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CONNECT, at a gateway that was given no setting at all: https is off, the proxy is on. */
+/** CONNECT, at a gateway that was told of neither https nor proxy: the one is off, the other on. */
 @Timeout(60)
 final class TunnelTest {
   private static final String VPC = "vpcipam.cn-hangzhou.aliyuncs.com";
@@ -27,11 +29,26 @@ final class TunnelTest {
           + " HTTP/1.1\r\nHost: %s\r\n\r\n";
 
   @TempDir static Path directory;
-  private static RunningGateway gateway;
+  private static StartedGateway gateway;
 
   @BeforeAll
   static void start() {
-    gateway = RunningGateway.plain(directory);
+    gateway = plain(directory);
+  }
+
+  /** With a grace so long that a test which waits for its end fails. */
+  private static StartedGateway plain(Path directory) {
+    return new StartedGateway(
+        "https.directory",
+        directory.toString(),
+        "products.VpcIpam.hosts",
+        "ipam.test",
+        "shutdown.grace",
+        "10m");
+  }
+
+  private static TlsClient tls(Path directory) {
+    return new TlsClient(TlsKeys.authorityFile(directory));
   }
 
   @AfterAll
@@ -51,7 +68,7 @@ final class TunnelTest {
   void connectToAProductHostLeadsIntoTheGatewaysOwnTls(String host) throws IOException {
     try (Socket socket = Wire.connect(gateway.port())) {
       assertThat(Wire.tunnel(socket, host)).startsWith("HTTP/1.1 200 OK\r\n");
-      try (SSLSocket tls = gateway.tls().over(socket, host)) {
+      try (SSLSocket tls = tls(directory).over(socket, host)) {
         for (int i = 0; i < 3; i++) { // one connection, several requests
           assertThat(Wire.exchange(tls, LIST.formatted(host)))
               .startsWith("HTTP/1.1 200 OK\r\n")
@@ -71,7 +88,7 @@ final class TunnelTest {
       String capture, String host, String code) throws Exception {
     try (Socket socket = Wire.connect(gateway.port())) {
       assertThat(Wire.exchange(socket, capture(capture + ".CONNECT"))).startsWith("HTTP/1.1 200 ");
-      try (SSLSocket tls = gateway.tls().over(socket, host)) {
+      try (SSLSocket tls = tls(directory).over(socket, host)) {
         // A token never issued, a key with a space: only the product itself finds that out.
         assertThat(Wire.exchange(tls, capture(capture))).contains("\"Code\":\"" + code + "\"");
       }
@@ -147,16 +164,16 @@ final class TunnelTest {
   void theAdminApiIsNotReachedThroughATunnel() throws IOException {
     try (Socket socket = Wire.connect(gateway.port())) {
       Wire.tunnel(socket, VPC);
-      try (SSLSocket tls = gateway.tls().over(socket, VPC)) {
-        String request = "GET /_gateway/who HTTP/1.1\r\nHost: " + VPC + "\r\n\r\n";
+      try (SSLSocket tls = tls(directory).over(socket, VPC)) {
+        String request = "GET /_gateway/health/live HTTP/1.1\r\nHost: " + VPC + "\r\n\r\n";
         assertThat(Wire.exchange(tls, request))
             .startsWith("HTTP/1.1 404 ")
             .contains("InvalidAction.NotFound");
       }
     }
     try (Socket socket = Wire.connect(gateway.port())) {
-      String request = "GET /_gateway/who HTTP/1.1\r\nHost: " + VPC + "\r\n\r\n";
-      assertThat(Wire.exchange(socket, request)).endsWith("admin");
+      String request = "GET /_gateway/health/live HTTP/1.1\r\nHost: " + VPC + "\r\n\r\n";
+      assertThat(Wire.exchange(socket, request)).endsWith("{\"status\":\"UP\"}");
     }
   }
 
@@ -164,7 +181,7 @@ final class TunnelTest {
   void aTunnelHasNoTunnelInside() throws IOException {
     try (Socket socket = Wire.connect(gateway.port())) {
       Wire.tunnel(socket, VPC);
-      try (SSLSocket tls = gateway.tls().over(socket, VPC)) {
+      try (SSLSocket tls = tls(directory).over(socket, VPC)) {
         assertThat(Wire.tunnel(tls, VPC)).startsWith("HTTP/1.1 403 ");
       }
     }
@@ -186,7 +203,7 @@ final class TunnelTest {
     form.append("&RegionId=cn-hangzhou&ResourceId.1=a&Padding=").append("x".repeat(900_000));
     try (Socket socket = Wire.connect(gateway.port())) {
       Wire.tunnel(socket, VPC);
-      try (SSLSocket tls = gateway.tls().over(socket, VPC)) {
+      try (SSLSocket tls = tls(directory).over(socket, VPC)) {
         String head =
             "POST / HTTP/1.1\r\nHost: %s\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: %d\r\n\r\n"
                 .formatted(VPC, form.length());
@@ -197,12 +214,12 @@ final class TunnelTest {
 
   @Test
   void anOpenTunnelDoesNotHoldUpAStop(@TempDir Path other) throws IOException {
-    try (RunningGateway stopped = RunningGateway.plain(other);
-        Socket socket = Wire.connect(stopped.port())) {
+    StartedGateway stopped = plain(other);
+    try (Socket socket = Wire.connect(stopped.port())) {
       Wire.tunnel(socket, VPC);
-      try (SSLSocket tls = stopped.tls().over(socket, VPC)) {
+      try (SSLSocket tls = tls(other).over(socket, VPC)) {
         Wire.exchange(tls, LIST.formatted(VPC));
-        stopped.stop();
+        stopped.close();
         assertThat(Wire.ended(tls)).isTrue();
       }
     }

@@ -3,12 +3,8 @@ package io.tagginggateway.app.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigException;
-import io.tagginggateway.app.config.ConfigLoader;
-import io.tagginggateway.app.config.GatewayConfig;
-import io.tagginggateway.core.product.Products;
-import io.vertx.core.Vertx;
+import io.tagginggateway.app.testing.StartedGateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class GatewayProcessTest {
-  private static final Products PRODUCTS = Products.installed();
   private static final String IPAM_DEMO =
       "/?Action=ListTagResources&Version=2023-02-28&RegionId=cn-hangzhou&ResourceType=IPAM"
           + "&ResourceId.1=ipam-uq5dcfc2eqhpf4";
@@ -67,6 +63,23 @@ final class GatewayProcessTest {
       assertThat(ready.headers().firstValue("content-type").orElse(""))
           .startsWith("application/json");
     }
+  }
+
+  @Test
+  void readinessTurnsFalseBeforeAnythingElseStops() throws Exception {
+    GatewayProcess process = start(Map.of("shutdown.delay", "60s"));
+    Thread stop = new Thread(process::close);
+    stop.start();
+    int ready;
+    do {
+      ready = get(process, "/_gateway/health/ready").statusCode();
+      assertThat(ready).isIn(200, 503);
+    } while (ready == 200);
+    assertThat(get(process, IPAM_DEMO).statusCode()).isEqualTo(200);
+    assertThat(get(process, "/_gateway/health/live").statusCode()).isEqualTo(200);
+    stop.interrupt(); // ends the delay
+    stop.join();
+    assertThatThrownBy(() -> get(process, IPAM_DEMO)).isInstanceOf(IOException.class);
   }
 
   @Test
@@ -132,18 +145,7 @@ final class GatewayProcessTest {
   }
 
   private static GatewayProcess start(Map<String, String> settings) {
-    Vertx vertx = GatewayVertx.create();
-    CommandLineSettings options = CommandLineSettings.of(null).with("--port", "http.port", "0");
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      options = options.with("--set", setting.getKey(), setting.getValue());
-    }
-    GatewayConfig config =
-        new ConfigLoader(vertx, PRODUCTS, Map.of())
-            .load(options)
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join();
-    return GatewayProcess.start(vertx, config, PRODUCTS);
+    return StartedGateway.start(settings, List.of(), Clock.systemUTC());
   }
 
   private HttpResponse<String> get(GatewayProcess process, String path)

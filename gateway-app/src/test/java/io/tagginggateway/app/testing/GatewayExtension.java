@@ -2,13 +2,7 @@ package io.tagginggateway.app.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.app.config.CommandLineSettings;
-import io.tagginggateway.app.config.ConfigLoader;
-import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.process.GatewayProcess;
-import io.tagginggateway.app.process.GatewayVertx;
-import io.tagginggateway.core.product.Products;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +10,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,8 +21,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * GatewayExtension().set("auth.mode", "strict");}
  */
 public final class GatewayExtension implements BeforeAllCallback, AfterAllCallback {
-  private static final int START_SECONDS = 60;
-
   private final Map<String, String> settings = new LinkedHashMap<>();
   private Clock clock = Clock.systemUTC();
   private @Nullable String fixtures;
@@ -57,25 +48,11 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     warnings = Warnings.collect();
-    Products products = Products.installed();
-    Vertx vertx = GatewayVertx.create();
-    CommandLineSettings options = CommandLineSettings.of(null).with("--port", "http.port", "0");
-    for (Map.Entry<String, String> setting : settings.entrySet()) {
-      options = options.with(setting.getKey(), setting.getKey(), setting.getValue());
-    }
-    GatewayConfig config =
-        new ConfigLoader(vertx, products, Map.of())
-            .load(options)
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(START_SECONDS, TimeUnit.SECONDS);
-    Path file = fixtures == null ? null : written(fixtures);
+    List<Path> files = fixtures == null ? List.of() : List.of(written(fixtures));
     try {
-      process =
-          GatewayProcess.start(
-              vertx, file == null ? config : config.withFixtures(List.of(file)), products, clock);
+      process = StartedGateway.start(settings, files, clock);
     } finally {
-      if (file != null) {
+      for (Path file : files) {
         Files.delete(file);
       }
     }

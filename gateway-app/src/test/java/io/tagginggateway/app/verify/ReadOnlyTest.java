@@ -2,6 +2,7 @@ package io.tagginggateway.app.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.core.product.ProductModule;
 import java.io.IOException;
 import java.util.List;

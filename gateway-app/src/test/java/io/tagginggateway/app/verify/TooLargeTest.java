@@ -2,6 +2,7 @@ package io.tagginggateway.app.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.app.testing.StartedGateway;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.app.verify.SpoilingProxy.Answer;
 import java.io.IOException;
 import java.io.PrintWriter;

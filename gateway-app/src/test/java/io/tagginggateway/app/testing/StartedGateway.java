@@ -1,4 +1,4 @@
-package io.tagginggateway.app.verify;
+package io.tagginggateway.app.testing;
 
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
@@ -9,21 +9,34 @@ import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The gateway as users start it, on a free port, with the demo. */
-final class StartedGateway implements AutoCloseable {
+public final class StartedGateway implements AutoCloseable {
   private static final Products PRODUCTS = Products.installed();
 
   private final GatewayProcess process;
 
   /** Settings as keys and values in turn. */
-  StartedGateway(String... settings) {
+  public StartedGateway(String... settings) {
+    Map<String, String> byKey = new LinkedHashMap<>();
+    for (int i = 0; i < settings.length; i += 2) {
+      byKey.put(settings[i], settings[i + 1]);
+    }
+    process = start(byKey, List.of(), Clock.systemUTC());
+  }
+
+  /** Starts one with these settings, on a free port unless they name another. */
+  public static GatewayProcess start(
+      Map<String, String> settings, List<Path> fixtures, Clock clock) {
     Vertx vertx = GatewayVertx.create();
     CommandLineSettings options = CommandLineSettings.of(null).with("--port", "http.port", "0");
-    for (int i = 0; i < settings.length; i += 2) {
-      options = options.with("--set", settings[i], settings[i + 1]);
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      options = options.with(setting.getKey(), setting.getKey(), setting.getValue());
     }
     GatewayConfig config =
         new ConfigLoader(vertx, PRODUCTS, Map.of())
@@ -31,30 +44,34 @@ final class StartedGateway implements AutoCloseable {
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    process = GatewayProcess.start(vertx, config, PRODUCTS);
+    return GatewayProcess.start(vertx, config.withFixtures(fixtures), PRODUCTS, clock);
   }
 
-  static List<ProductModule> modules() {
+  public static List<ProductModule> modules() {
     return PRODUCTS.modules();
   }
 
-  static ProductModule module(String code) {
+  public static ProductModule module(String code) {
     return PRODUCTS.modules().stream()
         .filter(module -> module.product().code().equals(code))
         .findFirst()
         .orElseThrow();
   }
 
-  String url() {
+  public String url() {
     return process.url();
   }
 
-  URI uri() {
+  public URI uri() {
     return URI.create(url());
   }
 
-  int port() {
+  public int port() {
     return process.port();
+  }
+
+  public int tlsPort() {
+    return URI.create(process.tlsUrl()).getPort();
   }
 
   @Override
