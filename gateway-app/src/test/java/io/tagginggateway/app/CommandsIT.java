@@ -84,14 +84,13 @@ final class CommandsIT {
       Run ready = run("health", "--host", "0.0.0.0", "--port", "" + port);
       assertThat(ready.exitCode()).as(ready.err()).isZero();
       assertThat(ready.out()).isEqualTo("ready: http://127.0.0.1:" + port + "\n");
-      Files.writeString(work.resolve("tagging-gateway.yaml"), "http: {port: " + port + "}");
-      assertThat(run("health").exitCode()).isZero();
+      Map<String, String> variables = Map.of("TAGGING_GATEWAY_HTTP_PORT", "" + port);
+      assertThat(run(variables, "health").exitCode()).isZero();
     }
     Run gone = run("health", "--port", "" + port);
     assertThat(gone.exitCode()).isEqualTo(1);
     assertThat(gone.out()).isEmpty();
-    assertThat(gone.err())
-        .matches("tagging-gateway: http://\\S+/health/ready does not answer: [^\n]*\n");
+    assertThat(gone.err()).matches("tagging-gateway: http://127.0.0.1:\\d+ is not ready: [^\n]*\n");
   }
 
   @Test
@@ -103,21 +102,27 @@ final class CommandsIT {
     try {
       Run run = run("health", "--port", "" + other.getAddress().getPort());
       assertThat(run.exitCode()).isEqualTo(1);
-      assertThat(run.err()).endsWith("/_gateway/health/ready answers 503\n");
+      assertThat(run.err()).endsWith(" is not ready: it answers 503\n");
     } finally {
       other.stop(0);
     }
   }
 
   private Run run(String... arguments) throws Exception {
+    return run(Map.of(), arguments);
+  }
+
+  private Run run(Map<String, String> variables, String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-jar", Path.of(System.getProperty("gateway.jar")).toAbsolutePath().toString()));
     command.addAll(List.of(arguments));
     Path err = work.resolve("stderr");
-    Process process =
-        new ProcessBuilder(command).directory(work.toFile()).redirectError(err.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(work.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(variables);
+    Process process = builder.start();
     try {
       String out = new String(process.getInputStream().readAllBytes(), UTF_8);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -1,38 +1,21 @@
 package io.tagginggateway.app.cli;
 
-import io.tagginggateway.app.config.ConfigException;
-import io.tagginggateway.app.config.GatewayConfig;
-
-/** Where a client on this machine reaches the listeners of a configuration. */
+/** Where a client on this machine reaches a listener. */
 final class Address {
   private Address() {}
 
   /** The host, without a port; who listens everywhere is reached over loopback. */
-  static String host(GatewayConfig config) {
-    String host = config.http().host();
-    return switch (host) {
+  static String host(String listening) {
+    return switch (listening) {
       case "0.0.0.0" -> "127.0.0.1";
       case "::" -> "::1";
-      default -> host;
+      default -> listening;
     };
   }
 
-  /** Host and port of the plain listener. */
-  static String http(GatewayConfig config) {
-    return at(config, "http.port", config.http().port());
-  }
-
-  /** Host and port of the listener with TLS, whether or not it is enabled. */
-  static String https(GatewayConfig config) {
-    return at(config, "https.port", config.https().port());
-  }
-
-  private static String at(GatewayConfig config, String key, int port) {
-    if (port == 0) {
-      throw new ConfigException(
-          key + ": is 0, so that only the gateway's ready line tells the port");
-    }
-    String host = host(config);
+  /** Host and port. */
+  static String of(String listening, int port) {
+    String host = host(listening);
     return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
   }
 }

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.cli;
 
+import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.core.product.Product;
@@ -28,7 +29,7 @@ final class ClientVariables {
 
   private ClientVariables(GatewayConfig config) {
     this.config = config;
-    this.host = Address.host(config);
+    this.host = Address.host(config.http().host());
   }
 
   /** The variables by name, in the order to print them. */
@@ -60,7 +61,8 @@ final class ClientVariables {
 
   private void addEndpoints(Products products) {
     GatewayConfig.Https https = config.https();
-    String endpoint = https.enabled() ? Address.https(config) : Address.http(config);
+    String endpoint =
+        https.enabled() ? at("https.port", https.port()) : at("http.port", config.http().port());
     variables.put("ALIBABA_CLOUD_ENDPOINT", endpoint);
     for (ProductModule module : products.modules()) {
       Product product = module.product();
@@ -73,7 +75,7 @@ final class ClientVariables {
   }
 
   private void addProxy() {
-    String proxy = "http://" + Address.http(config);
+    String proxy = "http://" + at("http.port", config.http().port());
     List<String> direct = List.of("localhost", "127.0.0.1", "::1");
     String noProxy = String.join(",", direct) + (direct.contains(host) ? "" : "," + host);
     // Most tools read both cases; curl only the lower one of http_proxy.
@@ -101,5 +103,13 @@ final class ClientVariables {
         variables.put(name, file.toString());
       }
     }
+  }
+
+  private String at(String key, int port) {
+    if (port == 0) {
+      throw new ConfigException(
+          key + ": is 0, so that only the gateway's ready line tells the port");
+    }
+    return Address.of(host, port);
   }
 }

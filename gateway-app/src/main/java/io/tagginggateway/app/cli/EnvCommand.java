@@ -1,5 +1,6 @@
 package io.tagginggateway.app.cli;
 
+import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.core.product.Products;
@@ -7,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,16 +29,30 @@ final class EnvCommand implements Callable<Integer> {
   @Option(names = "--export", description = "as commands for a POSIX shell")
   private boolean export;
 
-  @Mixin private AddressOptions gateway = new AddressOptions();
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML or JSON; default ./tagging-gateway.yaml when it is there")
+  private @Nullable String config;
+
+  @Option(names = "--host", paramLabel = "ADDR", description = "default 127.0.0.1")
+  private @Nullable String host;
+
+  @Option(names = "--port", paramLabel = "N", description = "default 8080")
+  private @Nullable String port;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
+    CommandLineSettings settings =
+        CommandLineSettings.of(config)
+            .with("--host", "http.host", host)
+            .with("--port", "http.port", port);
     Products products = Products.installed();
     StringBuilder text = new StringBuilder();
-    ClientVariables.of(gateway.load(products), products)
+    ClientVariables.of(Configurations.load(products, settings), products)
         .forEach((name, value) -> text.append(line(name, value)));
     Output.print(spec, text.toString());
     return 0;

@@ -1,8 +1,5 @@
 package io.tagginggateway.app.cli;
 
-import io.tagginggateway.app.config.LogFormat;
-import io.tagginggateway.app.log.Logging;
-import io.tagginggateway.core.product.Products;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
@@ -10,11 +7,14 @@ import java.net.URI;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code health}: asks a gateway on this machine whether it is ready, where no curl is. */
+/**
+ * {@code health}: asks a gateway on this machine whether it is ready, where no curl is. A container
+ * runs it beside a gateway, in the memory that this leaves: so it reads no configuration.
+ */
 @Command(
     name = "health",
     customSynopsis = "java -jar tagging-gateway.jar health [options]",
@@ -26,21 +26,31 @@ final class HealthCommand implements Callable<Integer> {
   /** Chosen: below the time that a container's health check leaves. */
   private static final int PATIENCE_MILLIS = 3_000;
 
-  @Mixin private AddressOptions gateway = new AddressOptions();
+  @Option(
+      names = "--host",
+      paramLabel = "ADDR",
+      defaultValue = "${env:TAGGING_GATEWAY_HTTP_HOST:-127.0.0.1}",
+      description = "default $$TAGGING_GATEWAY_HTTP_HOST, else 127.0.0.1")
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "${env:TAGGING_GATEWAY_HTTP_PORT:-8080}",
+      description = "default $$TAGGING_GATEWAY_HTTP_PORT, else 8080")
+  private int port;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Override
   public Integer call() {
-    Logging.configure(LogFormat.TEXT);
-    String address = Address.http(gateway.load(Products.installed()));
-    String url = "http://" + address + "/_gateway/health/ready";
-    String problem = problem(url);
+    String url = "http://" + Address.of(host, port);
+    String problem = problem(url + "/_gateway/health/ready");
     if (problem == null) {
-      Output.print(spec, "ready: http://" + address + "\n");
+      Output.print(spec, "ready: " + url + "\n");
       return 0;
     }
-    return Commands.say(Output.errors(spec), url + " " + problem, 1);
+    return Commands.say(Output.errors(spec), url + " is not ready: " + problem, 1);
   }
 
   /** Why it is not ready, or null. No proxy stands between a machine and itself. */
@@ -51,9 +61,9 @@ final class HealthCommand implements Callable<Integer> {
       connection.setConnectTimeout(PATIENCE_MILLIS);
       connection.setReadTimeout(PATIENCE_MILLIS);
       int status = connection.getResponseCode();
-      return status == HttpURLConnection.HTTP_OK ? null : "answers " + status;
-    } catch (IOException e) {
-      return "does not answer: " + e.getMessage();
+      return status == HttpURLConnection.HTTP_OK ? null : "it answers " + status;
+    } catch (IOException | IllegalArgumentException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 }
