@@ -21,6 +21,7 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
   private static final String DECODER = "httpDecoder";
 
   private final Duration most;
+  private boolean arriving;
   private @Nullable Future<?> deadline;
 
   private ReadDeadline(Duration most) {
@@ -35,15 +36,25 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (context.pipeline().get(DECODER) == null) {
-      // It has become a tunnel.
-      end();
-      context.pipeline().remove(this);
-    } else if (deadline == null) {
-      deadline =
-          context.executor().schedule(() -> close(context), most.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    arriving = true;
     context.fireChannelRead(message);
+  }
+
+  /** Most requests have arrived whole by now, and need no timer. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (arriving && deadline == null) {
+      if (context.pipeline().get(DECODER) == null) {
+        // It has become a tunnel.
+        context.pipeline().remove(this);
+      } else {
+        deadline =
+            context
+                .executor()
+                .schedule(() -> close(context), most.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+    context.fireChannelReadComplete();
   }
 
   @Override
@@ -57,6 +68,7 @@ final class ReadDeadline extends ChannelInboundHandlerAdapter {
   }
 
   private void end() {
+    arriving = false;
     if (deadline != null) {
       deadline.cancel(false);
       deadline = null;

@@ -9,7 +9,7 @@ public final class HostNames {
 
   /** The name in an authority: lower-case, without user, port, brackets and trailing dot. */
   public static String normalize(String authority) {
-    int start = authority.lastIndexOf('@') + 1;
+    int start = authority.indexOf('@') < 0 ? 0 : authority.lastIndexOf('@') + 1;
     int end = authority.length();
     if (start < end && authority.charAt(start) == '[') {
       int bracket = authority.indexOf(']', start);
@@ -18,7 +18,7 @@ public final class HostNames {
           .toLowerCase(Locale.ROOT);
     }
     int port = authority.indexOf(':', start);
-    if (port >= 0 && port == authority.lastIndexOf(':')) {
+    if (port >= 0 && authority.indexOf(':', port + 1) < 0) {
       end = port;
     }
     if (end > start && authority.charAt(end - 1) == '.') {
