@@ -31,13 +31,6 @@ def path(parameters, output):
     return "/?" + named + query(parameters, output)
 
 
-def by_parameters(target):
-    """How a mapping of WireMock finds a request whatever else is in its URL, and in whatever order."""
-    parameters = urllib.parse.parse_qs(urllib.parse.urlsplit(target).query)
-    query = {name: {"equalTo": values[0]} for name, values in parameters.items() if name != "AccessKeyId"}
-    return {"urlPath": "/", "queryParameters": query}
-
-
 def get(port, target, headers):
     """Status, headers in lower case, and body of one request."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)

@@ -94,13 +94,13 @@ def bare(java, body_file, content_type, flags=()):
     return Server("bare", command, port)
 
 
-def wiremock(java, matching, headers, body, directory):
-    """WireMock with one mapping, for requests that match and with this answer, and no journal."""
+def wiremock(java, target, headers, body, directory):
+    """WireMock with one mapping, for this request and with this answer, and no journal."""
     mappings = pathlib.Path(directory) / "mappings"
     mappings.mkdir(parents=True)
     dropped = {"content-length", "connection"}
     mapping = {
-        "request": {"method": "GET", **matching},
+        "request": {"method": "GET", "url": target},
         "response": {
             "status": 200,
             "headers": {k: v for k, v in headers.items() if k not in dropped},
