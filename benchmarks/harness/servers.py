@@ -1,6 +1,7 @@
 """The servers that are compared, each a process of its own on a free port."""
 
 import json
+import os
 import pathlib
 import shlex
 import signal
@@ -19,14 +20,18 @@ START_LIMIT = 600
 class Server:
     """A running server; a context manager, so that none is left behind."""
 
-    def __init__(self, name, command, port):
+    def __init__(self, name, command, port, **environment):
         self.name = name
         self.port = port
         self.directory = tempfile.TemporaryDirectory(prefix=f"benchmark-{name}-")
         self.log = open(pathlib.Path(self.directory.name) / "log", "w+")
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
-            command, cwd=self.directory.name, stdout=self.log, stderr=subprocess.STDOUT
+            command,
+            cwd=self.directory.name,
+            env={**os.environ, **environment},
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
         )
 
     def wait(self, target="/"):
@@ -83,9 +88,10 @@ def free_port():
 
 
 def gateway(java, flags=(), options=()):
+    """The gateway, told of its port by the environment, as in a container."""
     port = free_port()
-    command = [java, *flags, "-jar", str(GATEWAY_JAR), "--port", str(port), *options]
-    return Server("gateway", command, port)
+    command = [java, *flags, "-jar", str(GATEWAY_JAR), *options]
+    return Server("gateway", command, port, TAGGING_GATEWAY_HTTP_PORT=str(port))
 
 
 def bare(java, body_file, content_type, flags=()):

@@ -2,6 +2,7 @@ package io.tagginggateway.app.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.process.StartException;
@@ -9,6 +10,7 @@ import io.tagginggateway.app.tls.TlsException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -24,18 +26,18 @@ public final class Commands {
   private static final String SERVE = "serve";
 
   /** Made one at a time: describing a command to picocli costs time that the others would pay. */
-  private static final Map<String, Supplier<Callable<Integer>>> COMMANDS =
+  private static final Map<String, Supplier<CommandLine>> COMMANDS =
       Map.of(
           SERVE,
-          ServeCommand::new,
+          ServeOptions::commandLine,
           "ca",
-          CaCommand::new,
+          () -> new CommandLine(new CaCommand()),
           "env",
-          EnvCommand::new,
+          () -> new CommandLine(new EnvCommand()),
           "health",
-          HealthCommand::new,
+          () -> new CommandLine(new HealthCommand()),
           "verify",
-          VerifyCommand::new);
+          () -> new CommandLine(new VerifyCommand()));
 
   private Commands() {}
 
@@ -45,8 +47,11 @@ public final class Commands {
    * @return the exit code; a gateway that serves goes on after this returned 0
    */
   public static int run(String... args) {
-    boolean named = args.length > 0 && !args[0].startsWith("-");
-    Supplier<Callable<Integer>> command = COMMANDS.get(named ? args[0] : SERVE);
+    if (args.length == 0) {
+      return plain(new ServeCommand(CommandLineSettings.of(null), List.of()));
+    }
+    boolean named = !args[0].startsWith("-");
+    Supplier<CommandLine> command = COMMANDS.get(named ? args[0] : SERVE);
     if (command == null) {
       String known = String.join(", ", new TreeSet<>(COMMANDS.keySet()));
       return say(
@@ -54,25 +59,21 @@ public final class Commands {
           "unknown command " + args[0] + " (known: " + known + ")",
           USAGE);
     }
-    return args.length == 0
-        ? plain(command.get())
-        : commandLine(command.get()).execute(Arrays.copyOfRange(args, named ? 1 : 0, args.length));
+    return command
+        .get()
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Commands::misused)
+        .setExecutionExceptionHandler((problem, line, result) -> failed(problem, line.getErr()))
+        .execute(Arrays.copyOfRange(args, named ? 1 : 0, args.length));
   }
 
-  /** Nothing is to be parsed, and picocli is a tenth of the start. */
+  /** Nothing is to be parsed, so picocli is not loaded: a tenth of the start. */
   private static int plain(Callable<Integer> command) {
     try {
       return command.call();
     } catch (Exception e) {
       return failed(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
     }
-  }
-
-  private static CommandLine commandLine(Callable<Integer> command) {
-    return new CommandLine(command)
-        .setUsageHelpAutoWidth(true)
-        .setParameterExceptionHandler(Commands::misused)
-        .setExecutionExceptionHandler((problem, line, result) -> failed(problem, line.getErr()));
   }
 
   private static int misused(ParameterException problem, String[] args) {

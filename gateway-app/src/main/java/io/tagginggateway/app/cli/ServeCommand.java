@@ -15,57 +15,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code serve}: answers requests until the process is told to stop. */
-@Command(
-    name = "tagging-gateway",
-    customSynopsis = "java -jar tagging-gateway.jar [serve] [options]",
-    description = "Answers the tagging APIs of VPC IPAM and API Gateway.",
-    footer = {
-      "",
-      "Further commands, each with its own --help:",
-      "  ca     prints the certificate that clients are to trust",
-      "  env    prints the variables that point the official clients here",
-      "  health asks a gateway on this machine whether it is ready",
-      "  verify asks an endpoint whether it keeps a product's contract"
-    },
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    sortOptions = false)
 final class ServeCommand implements Callable<Integer> {
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML or JSON; default ./tagging-gateway.yaml when it is there")
-  private @Nullable String config;
-
-  @Option(
-      names = "--fixtures",
-      paramLabel = "FILE",
-      description = "YAML or JSON, repeatable; added to those of the config")
-  private List<Path> fixtures = List.of();
-
-  @Option(names = "--host", paramLabel = "ADDR", description = "default 127.0.0.1")
-  private @Nullable String host;
-
-  @Option(names = "--port", paramLabel = "N", description = "default 8080; 0 takes a free one")
-  private @Nullable String port;
-
-  @Option(names = "--auth", paramLabel = "MODE", description = "lenient (default) or strict")
-  private @Nullable String auth;
-
-  @Option(names = "--no-demo", description = "start empty when no fixtures are given")
-  private boolean noDemo;
-
-  @Option(names = "--log-format", paramLabel = "FMT", description = "text (default) or json")
-  private @Nullable String logFormat;
-
+  private final CommandLineSettings settings;
+  private final List<Path> fixtures;
   private final Instant made = Instant.now();
+
+  /**
+   * The command.
+   *
+   * @param fixtures to load behind those of the configuration
+   */
+  ServeCommand(CommandLineSettings settings, List<Path> fixtures) {
+    this.settings = settings;
+    this.fixtures = fixtures;
+  }
 
   @Override
   public Integer call() {
@@ -74,27 +41,18 @@ final class ServeCommand implements Callable<Integer> {
     Vertx vertx = GatewayVertx.create();
     ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());
     GatewayConfig configuration =
-        Configurations.load(vertx, products, settings()).withFixtures(fixtures);
+        Configurations.load(vertx, products, settings).withFixtures(fixtures);
     if (configuration.log() != LogFormat.TEXT) {
       Logging.configure(configuration.log());
     }
     GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
     process.watch(
-        loader.file(settings()),
-        () -> Configurations.join(loader.load(settings())).withFixtures(fixtures));
+        loader.file(settings),
+        () -> Configurations.join(loader.load(settings)).withFixtures(fixtures));
     Instant ready = Instant.now();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));
     announce(process, Duration.between(processStart(), ready));
     return 0;
-  }
-
-  private CommandLineSettings settings() {
-    return CommandLineSettings.of(config)
-        .with("--host", "http.host", host)
-        .with("--port", "http.port", port)
-        .with("--auth", "auth.mode", auth)
-        .with("--no-demo", "demo", noDemo ? "false" : null)
-        .with("--log-format", "log.format", logFormat);
   }
 
   /** Where the system does not tell, time starts when the command was made. */
