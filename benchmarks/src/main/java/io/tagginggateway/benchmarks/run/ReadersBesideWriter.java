@@ -49,6 +49,7 @@ final class ReadersBesideWriter {
     AtomicBoolean running = new AtomicBoolean(writing);
     AtomicLong written = new AtomicLong();
     Thread writer = new Thread(() -> write(running, written), "writer");
+    writer.setDaemon(true); // a failed measurement ends the process
     writer.start();
     Histogram pages = read();
     running.set(false);
