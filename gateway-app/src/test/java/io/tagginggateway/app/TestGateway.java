@@ -1,5 +1,6 @@
 package io.tagginggateway.app;
 
+import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultReader;
 import io.tagginggateway.app.fault.FaultRules;
@@ -20,6 +21,7 @@ import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
 import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.vertx.core.Future;
@@ -43,6 +45,8 @@ import java.util.Set;
 /** A gateway on a free port, with two event loops and nothing in it. */
 public final class TestGateway implements AutoCloseable {
   public static final String ACCOUNT = "1234567890123456";
+
+  private static final Limits DEFAULT = ConfigLoader.defaults(Products.installed()).limits();
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
@@ -92,7 +96,7 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway watched(ExchangeObserver observer) {
-    return new TestGateway(false, GuestLimits.NONE, GatewayState.empty(), Limits.DEFAULT, observer);
+    return new TestGateway(false, GuestLimits.NONE, GatewayState.empty(), DEFAULT, observer);
   }
 
   public static TestGateway limited(Limits limits) {
@@ -100,7 +104,7 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway isolated(GuestLimits guests, GatewayState initial) {
-    return new TestGateway(true, guests, initial, Limits.DEFAULT, exchange -> {});
+    return new TestGateway(true, guests, initial, DEFAULT, exchange -> {});
   }
 
   public int port() {

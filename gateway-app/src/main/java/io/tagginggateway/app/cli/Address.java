@@ -1,5 +1,7 @@
 package io.tagginggateway.app.cli;
 
+import io.tagginggateway.app.rpc.HostNames;
+
 /** Where a client on this machine reaches a listener. */
 final class Address {
   private Address() {}
@@ -15,7 +17,6 @@ final class Address {
 
   /** Host and port. */
   static String of(String listening, int port) {
-    String host = host(listening);
-    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+    return HostNames.inUrl(host(listening)) + ":" + port;
   }
 }

@@ -5,7 +5,6 @@ import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletionException;
 
@@ -16,7 +15,7 @@ final class Configurations {
   /** The configuration of this process's environment; closes {@code vertx} if it cannot be read. */
   static GatewayConfig load(Vertx vertx, Products products, CommandLineSettings settings) {
     try {
-      return join(new ConfigLoader(vertx, products, System.getenv()).load(settings));
+      return GatewayVertx.join(new ConfigLoader(vertx, products, System.getenv()).load(settings));
     } catch (CompletionException e) {
       vertx.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -27,12 +26,7 @@ final class Configurations {
   static GatewayConfig load(Products products, CommandLineSettings settings) {
     Vertx vertx = GatewayVertx.create();
     GatewayConfig config = load(vertx, products, settings);
-    join(vertx.close());
+    GatewayVertx.join(vertx.close());
     return config;
-  }
-
-  /** Waits; not for an event loop. */
-  static <T> T join(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().join();
   }
 }

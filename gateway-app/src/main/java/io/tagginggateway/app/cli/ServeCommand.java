@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
     process.watch(
         loader.file(settings),
-        () -> Configurations.join(loader.load(settings)).withFixtures(fixtures));
+        () -> GatewayVertx.join(loader.load(settings)).withFixtures(fixtures));
     Instant ready = Instant.now();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));
     announce(process, Duration.between(processStart(), ready));

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.config;
 
+import io.tagginggateway.app.http.Limits;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
@@ -51,29 +52,6 @@ public record GatewayConfig(
           reader.text("http.host", "127.0.0.1"),
           reader.number("http.port", 8080, 0, MAX_PORT),
           reader.size("http.max-body", "1MiB"));
-    }
-  }
-
-  /**
-   * What clients may take.
-   *
-   * @param connections open at a time
-   * @param line the longest request line in bytes
-   * @param header the largest header in bytes
-   * @param idle how long a connection may be silent
-   * @param read how long a request may take to arrive
-   * @param queue how many requests may wait for their body or for the end of a delay
-   */
-  public record Limits(
-      int connections, int line, int header, Duration idle, Duration read, int queue) {
-    static Limits read(ConfigReader reader) {
-      return new Limits(
-          reader.number("limits.connections", 4096, 1, 1_000_000),
-          reader.size("limits.line", "128KiB"),
-          reader.size("limits.header", "64KiB"),
-          reader.duration("limits.idle", "75s"),
-          reader.duration("limits.read", "30s"),
-          reader.number("limits.queue", 1000, 1, 1_000_000));
     }
   }
 
@@ -200,7 +178,7 @@ public record GatewayConfig(
   static GatewayConfig read(ConfigReader reader, Products products) {
     return new GatewayConfig(
         Http.read(reader),
-        Limits.read(reader),
+        limits(reader),
         Https.read(reader),
         Proxy.read(reader),
         reader.choice("auth.mode", AuthMode.LENIENT, AuthMode.values()),
@@ -214,6 +192,16 @@ public record GatewayConfig(
         Admin.read(reader),
         reader.choice("log.format", LogFormat.TEXT, LogFormat.values()),
         Shutdown.read(reader));
+  }
+
+  private static Limits limits(ConfigReader reader) {
+    return new Limits(
+        reader.number("limits.connections", 4096, 1, 1_000_000),
+        reader.size("limits.line", "128KiB"), // 50 ids and 20 tags of Chinese values need 60
+        reader.size("limits.header", "64KiB"),
+        reader.duration("limits.idle", "75s"),
+        reader.duration("limits.read", "30s"),
+        reader.number("limits.queue", 1000, 1, 1_000_000));
   }
 
   private static Map<String, ProductConfig> products(ConfigReader reader, Products products) {

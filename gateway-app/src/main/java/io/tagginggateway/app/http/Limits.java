@@ -13,8 +13,4 @@ import java.time.Duration;
  * @param queue how many requests may wait at a time: for their body, or for the end of a delay
  */
 public record Limits(
-    int connections, int line, int header, Duration idle, Duration read, int queue) {
-  /** Those of somebody who sets nothing. 50 ids and 20 tags of Chinese values need 60 KiB. */
-  public static final Limits DEFAULT =
-      new Limits(4096, 128 * 1024, 64 * 1024, Duration.ofSeconds(75), Duration.ofSeconds(30), 1000);
-}
+    int connections, int line, int header, Duration idle, Duration read, int queue) {}

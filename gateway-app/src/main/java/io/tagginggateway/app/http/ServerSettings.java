@@ -21,10 +21,4 @@ public record ServerSettings(
     boolean proxy,
     int maxBody,
     Limits limits,
-    Duration grace) {
-
-  /** Plain HTTP alone, and the proxy. */
-  public ServerSettings(String host, int port, int maxBody, Duration grace) {
-    this(host, port, OptionalInt.empty(), true, maxBody, Limits.DEFAULT, grace);
-  }
-}
+    Duration grace) {}

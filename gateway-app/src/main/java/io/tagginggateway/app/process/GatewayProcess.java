@@ -6,10 +6,10 @@ import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.journal.Journal;
+import io.tagginggateway.app.rpc.HostNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.product.Products;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +60,7 @@ public final class GatewayProcess implements AutoCloseable {
       GatewayState initial = new FixtureLoader(products).load(Parts.fixtures(config));
       Parts parts = new Parts(config, products, initial, clock);
       GatewayServer server =
-          join(
+          GatewayVertx.join(
               GatewayServer.start(
                   vertx,
                   parts.serverSettings(),
@@ -71,10 +71,10 @@ public final class GatewayProcess implements AutoCloseable {
       parts.readiness().serving(true);
       return new GatewayProcess(vertx, config, server, parts, watch);
     } catch (StartException | FixtureException e) {
-      join(vertx.close());
+      GatewayVertx.join(vertx.close());
       throw e;
     } catch (CompletionException e) {
-      join(vertx.close());
+      GatewayVertx.join(vertx.close());
       throw ListenFailure.of(config, e.getCause() == null ? e : e.getCause());
     }
   }
@@ -86,13 +86,15 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Where the plain listener answers. */
   public String url() {
-    return "http://" + hostInUrl() + ":" + port();
+    return "http://" + HostNames.inUrl(config.http().host()) + ":" + port();
   }
 
   /** Where the TLS listener answers, or null if there is none. */
   public @Nullable String tlsUrl() {
     OptionalInt port = server.httpsPort();
-    return port.isEmpty() ? null : "https://" + hostInUrl() + ":" + port.getAsInt();
+    return port.isEmpty()
+        ? null
+        : "https://" + HostNames.inUrl(config.http().host()) + ":" + port.getAsInt();
   }
 
   /** What it holds, for a caller in this JVM; the admin API changes the same. */
@@ -108,11 +110,6 @@ public final class GatewayProcess implements AutoCloseable {
   /** What it does wrong on purpose. */
   public FaultRules faults() {
     return parts.faults();
-  }
-
-  private String hostInUrl() {
-    String host = config.http().host();
-    return host.indexOf(':') < 0 ? host : "[" + host + "]";
   }
 
   /**
@@ -136,10 +133,10 @@ public final class GatewayProcess implements AutoCloseable {
     watch.close();
     // One after the other: a future of an event loop cannot tell that its own loop has ended.
     try {
-      join(server.stop());
+      GatewayVertx.join(server.stop());
     } finally {
       parts.metrics().close();
-      join(vertx.close());
+      GatewayVertx.join(vertx.close());
     }
   }
 
@@ -149,9 +146,5 @@ public final class GatewayProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static <T> T join(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().join();
   }
 }

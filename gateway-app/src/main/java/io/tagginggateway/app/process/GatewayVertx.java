@@ -1,10 +1,11 @@
 package io.tagginggateway.app.process;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 
-/** Makes Vert.x the way the gateway needs it. */
+/** Makes Vert.x the way the gateway needs it, and waits for it. */
 public final class GatewayVertx {
   private GatewayVertx() {}
 
@@ -18,6 +19,11 @@ public final class GatewayVertx {
                 new FileSystemOptions()
                     .setFileCachingEnabled(false)
                     .setClassPathResolvingEnabled(false)));
+  }
+
+  /** Waits for a future; not for an event loop. */
+  public static <T> T join(Future<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
   }
 
   static int eventLoops() {

@@ -18,7 +18,6 @@ import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
-import io.tagginggateway.app.http.Limits;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.metrics.LoopLag;
@@ -138,18 +137,8 @@ final class Parts {
         config.https().enabled() ? OptionalInt.of(config.https().port()) : OptionalInt.empty(),
         config.proxy().enabled(),
         config.http().maxBody(),
-        limits(config.limits()),
+        config.limits(),
         config.shutdown().grace());
-  }
-
-  private static Limits limits(GatewayConfig.Limits limits) {
-    return new Limits(
-        limits.connections(),
-        limits.line(),
-        limits.header(),
-        limits.idle(),
-        limits.read(),
-        limits.queue());
   }
 
   TlsKeys keys() {

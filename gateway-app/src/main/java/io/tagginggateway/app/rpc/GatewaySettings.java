@@ -10,10 +10,4 @@ import java.util.Set;
  * @param ownNames names of this gateway that are no product's host, lower-case
  * @param guests how many accounts undeclared keys may have of their own
  */
-public record GatewaySettings(String defaultRegion, Set<String> ownNames, GuestLimits guests) {
-
-  /** Settings where no undeclared key has an account of its own. */
-  public GatewaySettings(String defaultRegion, Set<String> ownNames) {
-    this(defaultRegion, ownNames, GuestLimits.NONE);
-  }
-}
+public record GatewaySettings(String defaultRegion, Set<String> ownNames, GuestLimits guests) {}

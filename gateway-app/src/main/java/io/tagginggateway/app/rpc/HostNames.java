@@ -3,7 +3,7 @@ package io.tagginggateway.app.rpc;
 import io.netty.util.NetUtil;
 import java.util.Locale;
 
-/** Makes host names comparable. */
+/** Host names as they are compared and written. */
 public final class HostNames {
   private HostNames() {}
 
@@ -25,6 +25,11 @@ public final class HostNames {
       end--;
     }
     return authority.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** A normalized name as it stands in front of a port: IPv6 addresses are in brackets. */
+  public static String inUrl(String host) {
+    return host.indexOf(':') < 0 ? host : "[" + host + "]";
   }
 
   /** Whether a normalized name is an IPv4 or IPv6 address. */

@@ -2,6 +2,7 @@ package io.tagginggateway.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.app.http.Limits;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ final class ConfigDefaultsTest {
         .isEqualTo(
             new GatewayConfig(
                 new GatewayConfig.Http("127.0.0.1", 8080, 1024 * 1024),
-                new GatewayConfig.Limits(
+                new Limits(
                     4096,
                     128 * 1024,
                     64 * 1024,

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.config;
 
+import io.tagginggateway.app.http.Limits;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
 import io.vertx.core.Vertx;
@@ -31,8 +32,7 @@ final class Configs {
   static GatewayConfig everyKeyChanged(Path base) {
     return new GatewayConfig(
         new GatewayConfig.Http("0.0.0.0", 9090, 64 * 1024),
-        new GatewayConfig.Limits(
-            10, 8 * 1024, 4 * 1024, Duration.ofSeconds(5), Duration.ofSeconds(3), 2),
+        new Limits(10, 8 * 1024, 4 * 1024, Duration.ofSeconds(5), Duration.ofSeconds(3), 2),
         new GatewayConfig.Https(
             true, 9443, base.resolve("tls"), base.resolve("own.pem"), base.resolve("own.key")),
         new GatewayConfig.Proxy(false),

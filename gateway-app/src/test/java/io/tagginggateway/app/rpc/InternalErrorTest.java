@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.state.GatewayState;
+import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.AccessKeys;
 import io.tagginggateway.core.auth.Authenticator;
@@ -48,7 +49,7 @@ final class InternalErrorTest {
             new HostTable(services, Map.of()),
             new Defect(),
             new StateHolder(GatewayState.empty()),
-            new GatewaySettings("cn-hangzhou", Set.of()),
+            new GatewaySettings("cn-hangzhou", Set.of(), GuestLimits.NONE),
             new FaultRules(new ErrorTables(List.of())),
             exchange -> {});
     ByteArrayOutputStream out = new ByteArrayOutputStream();
