@@ -30,10 +30,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * anything that needs it to serve before it does. Any thread may use it.
  */
 public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallback, AutoCloseable {
-  private final Life life;
+  private final GatewayLifecycle life;
 
   private TaggingGateway(Settings settings) {
-    life = new Life(settings);
+    life = new GatewayLifecycle(settings);
   }
 
   /**

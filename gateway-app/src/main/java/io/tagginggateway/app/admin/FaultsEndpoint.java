@@ -31,12 +31,12 @@ public final class FaultsEndpoint implements AdminEndpoint {
     router
         .route(HttpMethod.POST, "/faults")
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
-    Methods.at(router, "/faults")
+    AllowedMethods.at(router, "/faults")
         .on(HttpMethod.GET, this::list)
         .on(HttpMethod.POST, this::add)
         .on(HttpMethod.DELETE, this::clear)
         .andNoOther();
-    Methods.at(router, "/faults/:id")
+    AllowedMethods.at(router, "/faults/:id")
         .on(HttpMethod.GET, this::one)
         .on(HttpMethod.DELETE, this::remove)
         .andNoOther();

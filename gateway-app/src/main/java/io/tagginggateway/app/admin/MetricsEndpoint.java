@@ -23,7 +23,7 @@ public final class MetricsEndpoint implements AdminEndpoint {
   @Override
   public void mount(Vertx vertx, Router router) {
     lag.watch(vertx);
-    Methods.at(router, "/metrics")
+    AllowedMethods.at(router, "/metrics")
         .on(
             HttpMethod.GET,
             context ->

@@ -14,7 +14,7 @@ public final class OpenApiEndpoint implements AdminEndpoint {
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    Methods.at(router, "/openapi.json")
+    AllowedMethods.at(router, "/openapi.json")
         .on(HttpMethod.GET, context -> send(vertx, context))
         .andNoOther();
   }

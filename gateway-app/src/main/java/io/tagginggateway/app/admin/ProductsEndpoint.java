@@ -38,7 +38,7 @@ public final class ProductsEndpoint implements AdminEndpoint {
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    Methods.at(router, "/products")
+    AllowedMethods.at(router, "/products")
         .on(
             HttpMethod.GET,
             context ->

@@ -36,12 +36,12 @@ public final class RequestsEndpoint implements AdminEndpoint {
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    WorkerExecutor workers = Workers.of(vertx);
-    Methods.at(router, "/requests")
+    WorkerExecutor workers = AdminWorkers.of(vertx);
+    AllowedMethods.at(router, "/requests")
         .on(HttpMethod.GET, context -> list(workers, context))
         .on(HttpMethod.DELETE, this::clear)
         .andNoOther();
-    Methods.at(router, "/requests/count").on(HttpMethod.GET, this::count).andNoOther();
+    AllowedMethods.at(router, "/requests/count").on(HttpMethod.GET, this::count).andNoOther();
   }
 
   private void list(WorkerExecutor workers, RoutingContext context) {
@@ -68,7 +68,7 @@ public final class RequestsEndpoint implements AdminEndpoint {
   }
 
   private static @Nullable JournalQuery query(RoutingContext context) {
-    Queries queries = Queries.of(context, PARAMETERS);
+    AdminQuery queries = AdminQuery.of(context, PARAMETERS);
     int limit = queries == null ? -1 : queries.number("limit", Integer.MAX_VALUE);
     return queries == null || limit < 0
         ? null

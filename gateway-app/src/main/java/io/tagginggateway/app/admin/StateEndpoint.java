@@ -44,17 +44,17 @@ public final class StateEndpoint implements AdminEndpoint {
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    WorkerExecutor workers = Workers.of(vertx);
-    Methods.at(router, "/state")
+    WorkerExecutor workers = AdminWorkers.of(vertx);
+    AllowedMethods.at(router, "/state")
         .on(HttpMethod.GET, context -> export(workers, context))
         .on(HttpMethod.PUT, context -> load(workers, context, state::replace))
         .on(HttpMethod.PATCH, context -> load(workers, context, state::add))
         .andNoOther();
-    Methods.at(router, "/reset").on(HttpMethod.POST, this::reset).andNoOther();
+    AllowedMethods.at(router, "/reset").on(HttpMethod.POST, this::reset).andNoOther();
   }
 
   private void export(WorkerExecutor workers, RoutingContext context) {
-    Queries query = Queries.of(context, "account");
+    AdminQuery query = AdminQuery.of(context, "account");
     if (query != null) {
       String account = query.text("account");
       GatewayState now = state.current();

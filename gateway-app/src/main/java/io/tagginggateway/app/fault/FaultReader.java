@@ -47,8 +47,8 @@ public final class FaultReader {
    */
   public FaultRule read(byte[] document) {
     JsonNode root = parse(document);
-    Fields rule =
-        new Fields(
+    StrictJsonObject rule =
+        new StrictJsonObject(
             root, "", List.of("match", "fault", "phase", "skip", "times", "probability", "seed"));
     FaultMatch match = match(rule.node("match"));
     String phase = rule.oneOf("phase", Set.of("before", "after"));
@@ -76,14 +76,15 @@ public final class FaultReader {
     if (node.isMissingNode()) {
       return new FaultMatch(null, null, null, null);
     }
-    Fields match =
-        new Fields(node, "/match", List.of("product", "action", "accessKeyId", "account"));
+    StrictJsonObject match =
+        new StrictJsonObject(
+            node, "/match", List.of("product", "action", "accessKeyId", "account"));
     String product = match.oneOf("product", errors.products());
     Action action = Action.of(match.oneOf("action", ACTIONS));
     return new FaultMatch(product, action, match.text("accessKeyId"), match.text("account"));
   }
 
-  private Fault fault(Fields rule, @Nullable String product) {
+  private Fault fault(StrictJsonObject rule, @Nullable String product) {
     JsonNode node = rule.node("fault");
     if (node.isMissingNode()) {
       throw rule.bad("fault", "is mandatory");
@@ -113,7 +114,7 @@ public final class FaultReader {
   private static String type(JsonNode node) {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
-    Fields any = new Fields(node, "/fault", names);
+    StrictJsonObject any = new StrictJsonObject(node, "/fault", names);
     String type = any.oneOf("type", TYPES);
     if (type == null) {
       throw any.bad("type", "is mandatory");
@@ -121,13 +122,13 @@ public final class FaultReader {
     return type;
   }
 
-  private static Fields fields(JsonNode node, String... names) {
+  private static StrictJsonObject fields(JsonNode node, String... names) {
     List<String> known = new ArrayList<>(List.of("type"));
     known.addAll(List.of(names));
-    return new Fields(node, "/fault", known);
+    return new StrictJsonObject(node, "/fault", known);
   }
 
-  private static Fault html(Fields fault) {
+  private static Fault html(StrictJsonObject fault) {
     int status = fault.number("status", 200, 599, 503);
     if (status == 204 || status == 205 || status == 304) {
       throw fault.bad("status", "an answer of this status has no page");
@@ -135,7 +136,7 @@ public final class FaultReader {
     return new Fault.Html(status);
   }
 
-  private Fault error(Fields fault, @Nullable String product) {
+  private Fault error(StrictJsonObject fault, @Nullable String product) {
     String code = fault.text("code");
     if (code == null) {
       throw fault.bad("code", "is mandatory");
@@ -150,7 +151,7 @@ public final class FaultReader {
     return failure;
   }
 
-  private static double probability(Fields rule) {
+  private static double probability(StrictJsonObject rule) {
     JsonNode value = rule.node("probability");
     if (value.isMissingNode()) {
       return 1;
@@ -161,7 +162,7 @@ public final class FaultReader {
     return value.doubleValue();
   }
 
-  private static long seed(Fields rule) {
+  private static long seed(StrictJsonObject rule) {
     JsonNode value = rule.node("seed");
     if (value.isMissingNode()) {
       return 0;

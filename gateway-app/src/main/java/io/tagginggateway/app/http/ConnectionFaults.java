@@ -21,12 +21,12 @@ import java.util.Map;
 final class ConnectionFaults {
   private final Vertx vertx;
   private final RpcHandler rpc;
-  private final Backlog backlog;
+  private final PendingRequestLimit backlog;
 
   /** What is to happen when a timer ends; one for each request that waits at most. */
   private final Map<Long, Runnable> delays = new HashMap<>();
 
-  ConnectionFaults(Vertx vertx, RpcHandler rpc, Backlog backlog) {
+  ConnectionFaults(Vertx vertx, RpcHandler rpc, PendingRequestLimit backlog) {
     this.vertx = vertx;
     this.rpc = rpc;
     this.backlog = backlog;

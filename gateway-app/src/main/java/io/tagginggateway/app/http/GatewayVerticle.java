@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** One event loop's share of the server; all instances listen on the same ports. */
 final class GatewayVerticle extends VerticleBase {
   /** What all event loops count together. */
-  record Shared(Connections connections, Backlog backlog) {
+  record Shared(Connections connections, PendingRequestLimit backlog) {
     static Shared of(Limits limits) {
-      return new Shared(new Connections(limits), new Backlog(limits.queue()));
+      return new Shared(new Connections(limits), new PendingRequestLimit(limits.queue()));
     }
   }
 
@@ -66,11 +66,11 @@ final class GatewayVerticle extends VerticleBase {
       tunnels =
           new Tunnels(
               vertx,
-              new TunnelEnd(vertx, keys, settings.limits(), rpc::handle, rpc::handleInvalid),
+              new TunnelListener(vertx, keys, settings.limits(), rpc::handle, rpc::handleInvalid),
               settings.limits());
     }
-    ProxyDoor door =
-        new ProxyDoor(
+    ProxyGate door =
+        new ProxyGate(
             gateway::isProductHost,
             tunnels,
             request -> {
@@ -86,7 +86,7 @@ final class GatewayVerticle extends VerticleBase {
     return plain.onSuccess(server -> http = server).compose(server -> startTls(door, rpc));
   }
 
-  private Future<?> startTls(ProxyDoor door, RpcHandler rpc) {
+  private Future<?> startTls(ProxyGate door, RpcHandler rpc) {
     OptionalInt wanted = settings.httpsPort();
     if (wanted.isEmpty()) {
       return Future.succeededFuture();

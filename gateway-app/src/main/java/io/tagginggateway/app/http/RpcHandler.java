@@ -40,11 +40,11 @@ final class RpcHandler {
   private final Vertx vertx;
   private final Gateway gateway;
   private final int maxBody;
-  private final Backlog backlog;
+  private final PendingRequestLimit backlog;
   private final ConnectionFaults faults;
   private final HttpDate date = new HttpDate(Clock.systemUTC());
 
-  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, Backlog backlog) {
+  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, PendingRequestLimit backlog) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.maxBody = maxBody;

@@ -20,11 +20,11 @@ final class Tunnels {
   private static final Logger LOG = LoggerFactory.getLogger(Tunnels.class);
   private static final int CONNECT_MILLIS = 5_000;
 
-  private final TunnelEnd end;
+  private final TunnelListener end;
   private final NetClient client;
   private int open;
 
-  Tunnels(Vertx vertx, TunnelEnd end, Limits limits) {
+  Tunnels(Vertx vertx, TunnelListener end, Limits limits) {
     this.end = end;
     this.client =
         vertx.createNetClient(
@@ -44,7 +44,7 @@ final class Tunnels {
     open++;
     request.pause();
     end.port()
-        .compose(port -> client.connect(port, TunnelEnd.HOST))
+        .compose(port -> client.connect(port, TunnelListener.HOST))
         .onSuccess(inner -> join(request, inner))
         .onFailure(
             cause -> {

@@ -27,11 +27,15 @@ public final class GatewayProcess implements AutoCloseable {
   private final Vertx vertx;
   private final GatewayConfig config;
   private final GatewayServer server;
-  private final Parts parts;
+  private final GatewayAssembly parts;
   private final FileWatch watch;
 
   private GatewayProcess(
-      Vertx vertx, GatewayConfig config, GatewayServer server, Parts parts, FileWatch watch) {
+      Vertx vertx,
+      GatewayConfig config,
+      GatewayServer server,
+      GatewayAssembly parts,
+      FileWatch watch) {
     this.vertx = vertx;
     this.config = config;
     this.server = server;
@@ -57,8 +61,8 @@ public final class GatewayProcess implements AutoCloseable {
       Vertx vertx, GatewayConfig config, Products products, Clock clock) {
     try {
       FileWatch watch = new FileWatch(config, products);
-      GatewayState initial = new FixtureLoader(products).load(Parts.fixtures(config));
-      Parts parts = new Parts(config, products, initial, clock);
+      GatewayState initial = new FixtureLoader(products).load(GatewayAssembly.fixtures(config));
+      GatewayAssembly parts = new GatewayAssembly(config, products, initial, clock);
       GatewayServer server =
           GatewayVertx.join(
               GatewayServer.start(

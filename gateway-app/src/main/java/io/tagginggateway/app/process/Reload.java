@@ -99,7 +99,7 @@ final class Reload implements Runnable {
         !next.fixtures().equals(config.fixtures()) || next.demo() != config.demo();
     List<Path> loaded = next.fixtures();
     if (otherFixtures || changed.stream().anyMatch(loaded::contains) || readiness.hasProblem()) {
-      state.restart(loader.load(Parts.fixtures(next)));
+      state.restart(loader.load(GatewayAssembly.fixtures(next)));
       LOG.info("Reloaded after a change of {}", changed);
     }
     if (!next.withFixturesOf(config).equals(config)) {

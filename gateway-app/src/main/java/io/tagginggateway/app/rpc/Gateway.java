@@ -84,9 +84,9 @@ public final class Gateway {
   /** Answers a request that the server could not read, in the only format that is left. */
   public Exchange refuse(HttpInput input, ApiError error, OutputStream out) throws IOException {
     Exchange exchange = new Exchange(input);
-    Reading.readParameters(exchange);
-    exchange.route = route(exchange, Reading.request(exchange));
-    exchange.format = Reading.format(exchange);
+    RequestParser.readParameters(exchange);
+    exchange.route = route(exchange, RequestParser.request(exchange));
+    exchange.format = RequestParser.format(exchange);
     exchange.error = error;
     write(exchange, out);
     return exchange;
@@ -115,11 +115,11 @@ public final class Gateway {
 
   private void check(Exchange exchange) {
     HttpInput input = exchange.input;
-    Reading.readParameters(exchange);
-    RpcRequest request = Reading.request(exchange);
+    RequestParser.readParameters(exchange);
+    RpcRequest request = RequestParser.request(exchange);
     Route route = route(exchange, request);
     exchange.route = route;
-    exchange.format = Reading.format(exchange);
+    exchange.format = RequestParser.format(exchange);
     ApiError problem = exchange.parameters.problem();
     if (problem != null) {
       throw new ApiException(problem);
@@ -130,7 +130,7 @@ public final class Gateway {
     if (!input.method().equals("GET") && !input.method().equals("POST")) {
       throw new ApiException(GatewayErrors.UNSUPPORTED_METHOD);
     }
-    Reading.checkFormat(exchange);
+    RequestParser.checkFormat(exchange);
     Action action = Action.of(request.action());
     if (action == null || !input.path().equals("/")) {
       throw new ApiException(GatewayErrors.ACTION_NOT_FOUND);

@@ -27,12 +27,12 @@ import org.xml.sax.SAXException;
  * @param root the name of the root element; empty in JSON
  * @param leaves its values in their order
  */
-record Body(String root, List<Leaf> leaves) {
+record Body(String root, List<BodyValue> leaves) {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   /** Reads an answer; one that is not well-formed is an error. */
   static Body parse(Format format, String text) throws IOException {
-    List<Leaf> leaves = new ArrayList<>();
+    List<BodyValue> leaves = new ArrayList<>();
     if (format == Format.JSON) {
       JsonNode node = MAPPER.readTree(text);
       if (!node.isObject()) {
@@ -48,7 +48,7 @@ record Body(String root, List<Leaf> leaves) {
 
   /** A value at the top, or null. */
   @Nullable String field(String name) {
-    for (Leaf leaf : leaves) {
+    for (BodyValue leaf : leaves) {
       if (leaf.path().equals(name)) {
         return leaf.text();
       }
@@ -60,7 +60,7 @@ record Body(String root, List<Leaf> leaves) {
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     Map<String, String> current = new HashMap<>();
-    for (Leaf leaf : leaves) {
+    for (BodyValue leaf : leaves) {
       if (leaf.path().indexOf('.') < 0 || !leaf.path().startsWith("TagResource")) {
         continue;
       }
@@ -93,22 +93,23 @@ record Body(String root, List<Leaf> leaves) {
         fields.get("TagValue"));
   }
 
-  private static void add(List<Leaf> leaves, String path, JsonNode node) {
+  private static void add(List<BodyValue> leaves, String path, JsonNode node) {
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> field : node.properties()) {
         String name = field.getKey();
         add(leaves, path.isEmpty() ? name : path + "." + name, field.getValue());
       }
     } else if (node.isArray() && node.isEmpty()) {
-      leaves.add(new Leaf(path + "[]", "empty", ""));
+      leaves.add(new BodyValue(path + "[]", "empty", ""));
     } else if (node.isArray()) {
       node.forEach(item -> add(leaves, path + "[]", item));
     } else {
-      leaves.add(new Leaf(path, node.getNodeType().name().toLowerCase(Locale.ROOT), node.asText()));
+      leaves.add(
+          new BodyValue(path, node.getNodeType().name().toLowerCase(Locale.ROOT), node.asText()));
     }
   }
 
-  private static void add(List<Leaf> leaves, String path, Element element) {
+  private static void add(List<BodyValue> leaves, String path, Element element) {
     boolean inner = false;
     for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
       if (child instanceof Element childElement) {
@@ -118,7 +119,7 @@ record Body(String root, List<Leaf> leaves) {
       }
     }
     if (!inner && !path.isEmpty()) {
-      leaves.add(new Leaf(path, "text", element.getTextContent()));
+      leaves.add(new BodyValue(path, "text", element.getTextContent()));
     }
   }
 

@@ -31,7 +31,7 @@ final class ChangeChecks {
   /** A resource with as many tags as it may carry. */
   private static String full(Session s) {
     String id = s.world().fresh();
-    Ask ask = s.tag(id);
+    VerifyRequest ask = s.tag(id);
     for (int n = 1; n <= s.module().rules().maxTagsPerResource(); n++) {
       ask = ask.tag(n, s.world().key("Full" + n), "x");
     }
@@ -63,7 +63,7 @@ final class ChangeChecks {
 
   private static void untagKeys(Session s) {
     String id = withTwo(s);
-    Ask ask = s.untag(id).with("TagKey.1", s.world().key("U1")).with("All", "true");
+    VerifyRequest ask = s.untag(id).with("TagKey.1", s.world().key("U1")).with("All", "true");
     s.succeed(ask);
     s.expectRows(s.list().id(id), s.row(id, s.world().key("U2"), "2"));
   }

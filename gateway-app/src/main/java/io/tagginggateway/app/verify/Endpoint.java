@@ -62,7 +62,7 @@ final class Endpoint {
    * @throws CheckFailure if there is none
    * @throws CannotRun if there was none several times in a row
    */
-  Reply send(Ask ask) {
+  Reply send(VerifyRequest ask) {
     try {
       Reply reply = trySend(ask);
       silent = 0;
@@ -77,7 +77,7 @@ final class Endpoint {
   }
 
   /** Sends a request; no answer is an error of the kind that ends the run. */
-  Reply trySend(Ask ask) throws IOException {
+  Reply trySend(VerifyRequest ask) throws IOException {
     if (readOnly && !isList(ask)) {
       throw new NotApplicable("read-only: it sends more than ListTagResources");
     }
@@ -95,7 +95,7 @@ final class Endpoint {
     }
   }
 
-  private static boolean isList(Ask ask) {
+  private static boolean isList(VerifyRequest ask) {
     return ask.action().equals(Action.LIST_TAG_RESOURCES.wireName())
         && !ask.parameters().containsKey("Action")
         && !ask.omitted().contains("Action")

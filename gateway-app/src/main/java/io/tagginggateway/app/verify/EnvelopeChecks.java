@@ -45,15 +45,15 @@ final class EnvelopeChecks {
     return checks;
   }
 
-  private static Ask nobody(Session s) {
+  private static VerifyRequest nobody(Session s) {
     return s.list().id(s.world().nobody());
   }
 
-  private static Ask tagged(Session s) {
+  private static VerifyRequest tagged(Session s) {
     return s.tag(s.world().fresh()).tag(1, s.world().key("Body"), "x");
   }
 
-  private static Ask untagged(Session s) {
+  private static VerifyRequest untagged(Session s) {
     return s.untag(s.world().fresh()).with("All", "true");
   }
 
@@ -105,18 +105,18 @@ final class EnvelopeChecks {
     return token == null ? "no NextToken" : "NextToken '" + token + "'";
   }
 
-  private static void contentType(Session s, Ask ask) {
+  private static void contentType(Session s, VerifyRequest ask) {
     s.expect(s.format().contentType(), s.send(ask).header("content-type"));
   }
 
-  private static void requestId(Session s, Ask ask) {
+  private static void requestId(Session s, VerifyRequest ask) {
     Reply reply = s.send(ask);
     String id = String.valueOf(reply.body().field("RequestId"));
     s.observe("an upper-case UUID", id, id.matches(UUID));
     s.expect("x-acs-request-id " + id, "x-acs-request-id " + reply.header("x-acs-request-id"));
   }
 
-  private static void headers(Session s, Ask ask) {
+  private static void headers(Session s, VerifyRequest ask) {
     Reply reply = s.send(ask);
     String trace = reply.header("x-acs-trace-id");
     s.observe("x-acs-trace-id of 32 hexadecimal digits", trace, trace.matches("[0-9a-f]{32}"));
@@ -128,7 +128,7 @@ final class EnvelopeChecks {
     s.expect("server none", "server " + reply.header("server"));
   }
 
-  private static void frame(Session s, Ask ask) {
+  private static void frame(Session s, VerifyRequest ask) {
     String text = s.send(ask).text();
     String start = text.substring(0, Math.min(XML_START.length(), text.length()));
     s.expect(XML_START, start);
@@ -139,10 +139,10 @@ final class EnvelopeChecks {
     s.expect(s.host().toLowerCase(Locale.ROOT), s.send(s.list()).body().field("HostId"));
   }
 
-  private static void change(Session s, Ask ask) {
+  private static void change(Session s, VerifyRequest ask) {
     Body body = s.succeed(ask).body();
     String root = s.format() == Format.XML ? ask.action() + "Response" : "";
     s.expect("root " + root, "root " + body.root());
-    s.expect(List.of("RequestId"), body.leaves().stream().map(Leaf::path).toList());
+    s.expect(List.of("RequestId"), body.leaves().stream().map(BodyValue::path).toList());
   }
 }

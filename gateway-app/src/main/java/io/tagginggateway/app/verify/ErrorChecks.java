@@ -69,7 +69,7 @@ final class ErrorChecks {
   }
 
   private static void lists(
-      List<Check> checks, BrokenRule rule, Function<Session, Ask> ask, String... name) {
+      List<Check> checks, BrokenRule rule, Function<Session, VerifyRequest> ask, String... name) {
     checks.add(
         Check.lists(
             "error." + rule.name(),
@@ -78,7 +78,7 @@ final class ErrorChecks {
   }
 
   private static void writes(
-      List<Check> checks, BrokenRule rule, Function<Session, Ask> ask, String name) {
+      List<Check> checks, BrokenRule rule, Function<Session, VerifyRequest> ask, String name) {
     checks.add(
         Check.writes(
             "error." + rule.name(),
@@ -86,20 +86,20 @@ final class ErrorChecks {
             s -> s.expectError(ask.apply(s), s.module().error(rule))));
   }
 
-  private static Ask nobody(Session s) {
+  private static VerifyRequest nobody(Session s) {
     return s.list().id(s.world().nobody());
   }
 
-  private static Ask tooManyIds(Session s) {
-    Ask ask = s.list();
+  private static VerifyRequest tooManyIds(Session s) {
+    VerifyRequest ask = s.list();
     for (int n = 0; n <= s.module().rules().maxResourceIds(); n++) {
       ask = ask.with("ResourceId." + (n + 1), "r" + n);
     }
     return ask;
   }
 
-  private static Ask tooManyTags(Session s) {
-    Ask ask = s.list();
+  private static VerifyRequest tooManyTags(Session s) {
+    VerifyRequest ask = s.list();
     for (int n = 0; n <= s.module().rules().maxTags(); n++) {
       ask = ask.key(n + 1, "k" + n);
     }
@@ -107,7 +107,7 @@ final class ErrorChecks {
   }
 
   private static void otherQuery(Session s) {
-    Ask ask = s.list().key(1, s.world().key("Page"));
+    VerifyRequest ask = s.list().key(1, s.world().key("Page"));
     String token = s.succeed(ask).body().field("NextToken");
     if (token == null || token.isEmpty() || token.equals("-1")) {
       throw new NotApplicable("this endpoint's pages hold more than " + s.world().many().size());
@@ -128,11 +128,11 @@ final class ErrorChecks {
     }
   }
 
-  private static void keys(Session s, Ask ask, boolean list) {
+  private static void keys(Session s, VerifyRequest ask, boolean list) {
     TagRules rules = s.module().rules();
     for (String key : KEYS) {
       boolean allowed = (list ? rules.filterKey() : rules.userKey()).test(key);
-      Ask with = list ? ask.key(1, key) : ask.tag(1, key, "v");
+      VerifyRequest with = list ? ask.key(1, key) : ask.tag(1, key, "v");
       judge(s, allowed, s.send(with), BrokenRule.BAD_KEY, "key " + shown(key));
     }
   }
@@ -165,22 +165,22 @@ final class ErrorChecks {
   }
 
   private static void typeFirst(Session s) {
-    Ask ask = tooManyIds(s).without("ResourceType");
+    VerifyRequest ask = tooManyIds(s).without("ResourceType");
     s.expect(s.module().error(BrokenRule.NO_RESOURCE_TYPE).code(), s.send(ask).code());
   }
 
   private static void sizesBeforeKeys(Session s) {
-    Ask ask = tooManyIds(s).key(1, "k".repeat(129));
+    VerifyRequest ask = tooManyIds(s).key(1, "k".repeat(129));
     s.expect(s.module().error(BrokenRule.TOO_MANY_RESOURCE_IDS).code(), s.send(ask).code());
   }
 
   private static void keysBeforePaging(Session s) {
-    Ask ask = s.list().key(1, "k".repeat(129)).with("NextToken", "neverIssued");
+    VerifyRequest ask = s.list().key(1, "k".repeat(129)).with("NextToken", "neverIssued");
     s.expect(s.module().error(BrokenRule.BAD_KEY).code(), s.send(ask).code());
   }
 
   private static void noRegion(Session s) {
-    Ask ask = nobody(s).without("RegionId");
+    VerifyRequest ask = nobody(s).without("RegionId");
     if (s.module().product().regionRequired()) {
       s.expectError(ask, GatewayErrors.missing("RegionId"));
     } else {

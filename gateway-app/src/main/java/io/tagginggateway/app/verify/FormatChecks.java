@@ -28,7 +28,7 @@ final class FormatChecks {
   }
 
   private static void accept(Session s) {
-    Ask ask = s.list().id(s.world().nobody()).in(null);
+    VerifyRequest ask = s.list().id(s.world().nobody()).in(null);
     String type = s.format() == Format.JSON ? "application/json" : "application/xml";
     s.expect(s.format(), s.send(ask.header("accept", type)).format());
     s.expect(s.format(), s.send(ask.without("ResourceId.1").header("accept", type)).format());
@@ -36,7 +36,7 @@ final class FormatChecks {
 
   private static void formatFirst(Session s) {
     String other = s.format() == Format.JSON ? "application/xml" : "application/json";
-    Ask ask = s.list().id(s.world().nobody()).header("accept", other);
+    VerifyRequest ask = s.list().id(s.world().nobody()).header("accept", other);
     s.expect(s.format(), s.send(ask).format());
   }
 }

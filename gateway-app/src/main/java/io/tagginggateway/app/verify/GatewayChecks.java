@@ -66,34 +66,36 @@ final class GatewayChecks {
     return checks;
   }
 
-  private static void lists(List<Check> checks, ApiError error, Function<Session, Ask> ask) {
+  private static void lists(
+      List<Check> checks, ApiError error, Function<Session, VerifyRequest> ask) {
     checks.add(
         Check.lists("gateway." + error.code(), "its row", s -> s.expectError(ask.apply(s), error)));
   }
 
-  private static void strict(List<Check> checks, ApiError error, Function<Session, Ask> ask) {
+  private static void strict(
+      List<Check> checks, ApiError error, Function<Session, VerifyRequest> ask) {
     checks.add(
         Check.signatures(
             "gateway." + error.code(), "its row", s -> s.expectError(ask.apply(s), error)));
   }
 
   /** A list whose signature is not the one of its parameters. */
-  static Ask forged(Session s, Signing signing) {
-    Ask ask = nobody(s).by(signing);
+  static VerifyRequest forged(Session s, Signing signing) {
+    VerifyRequest ask = nobody(s).by(signing);
     return signing.inHeaders()
         ? ask.header("x-acs-content-sha256", "0".repeat(64))
         : ask.with("Signature", "bm90IHRoZSBzaWduYXR1cmU=");
   }
 
-  private static Ask nobody(Session s) {
+  private static VerifyRequest nobody(Session s) {
     return s.list().id(s.world().nobody());
   }
 
   /**
    * A version that is another product's, or nobody's, cannot tell the product where no host does.
    */
-  private static Ask wrongVersion(Session s) {
-    Ask ask = nobody(s).with("Version", "1999-01-01");
+  private static VerifyRequest wrongVersion(Session s) {
+    VerifyRequest ask = nobody(s).with("Version", "1999-01-01");
     if (isNoProduct(s.send(ask))) {
       throw new NotApplicable("the host names no product, so that the version must");
     }
@@ -101,7 +103,7 @@ final class GatewayChecks {
   }
 
   private static void noVersion(Session s) {
-    Ask ask = nobody(s).omitting("Version");
+    VerifyRequest ask = nobody(s).omitting("Version");
     if (isNoProduct(s.send(ask))) {
       throw new NotApplicable("the host names no product, so that the version must");
     }
@@ -113,22 +115,22 @@ final class GatewayChecks {
   }
 
   private static void formatFirst(Session s) {
-    Ask ask = nobody(s).with("Format", "YAML").with("Action", "NoSuchAction");
+    VerifyRequest ask = nobody(s).with("Format", "YAML").with("Action", "NoSuchAction");
     s.expect(GatewayErrors.INVALID_FORMAT.code(), s.send(ask).code());
   }
 
   private static void actionFirst(Session s) {
-    Ask ask = s.list().without("ResourceType").with("Action", "NoSuchAction");
+    VerifyRequest ask = s.list().without("ResourceType").with("Action", "NoSuchAction");
     s.expect(GatewayErrors.ACTION_NOT_FOUND.code(), s.send(ask).code());
   }
 
   private static void signatureFirst(Session s) {
-    Ask ask = forged(s, Signing.V1).without("ResourceType");
+    VerifyRequest ask = forged(s, Signing.V1).without("ResourceType");
     s.expect(GatewayErrors.SIGNATURE_MISMATCH.code(), s.send(ask).code());
   }
 
   private static void twice(Session s) {
-    Ask ask = nobody(s).with("SignatureNonce", UUID.randomUUID().toString());
+    VerifyRequest ask = nobody(s).with("SignatureNonce", UUID.randomUUID().toString());
     s.succeed(ask);
     s.expectError(ask, GatewayErrors.NONCE_USED);
   }

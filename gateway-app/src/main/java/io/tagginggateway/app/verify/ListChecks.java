@@ -31,7 +31,7 @@ final class ListChecks {
   }
 
   private static void byId(Session s) {
-    World w = s.world();
+    TestResources w = s.world();
     s.expectRows(
         s.list().ids(List.of(w.a(), w.c())),
         s.row(w.a(), w.key("One"), "x"),
@@ -41,7 +41,7 @@ final class ListChecks {
   }
 
   private static void byKey(Session s) {
-    World w = s.world();
+    TestResources w = s.world();
     s.expectRows(
         s.list().key(1, w.key("One")),
         s.row(w.a(), w.key("One"), "x"),
@@ -50,7 +50,7 @@ final class ListChecks {
   }
 
   private static void byPair(Session s) {
-    World w = s.world();
+    TestResources w = s.world();
     s.expectRows(
         s.list().tag(1, w.key("One"), "x"),
         s.row(w.a(), w.key("One"), "x"),
@@ -58,13 +58,13 @@ final class ListChecks {
   }
 
   private static void emptyValue(Session s) {
-    World w = s.world();
+    TestResources w = s.world();
     s.expectRows(s.list().tag(1, w.key("Empty"), ""), s.row(w.b(), w.key("Empty"), ""));
     s.expectRows(s.list().tag(1, w.key("One"), ""));
   }
 
   private static void and(Session s) {
-    World w = s.world();
+    TestResources w = s.world();
     s.expectRows(
         s.list().tag(1, w.key("One"), "x").key(2, w.key("Two")),
         s.row(w.a(), w.key("One"), "x"),
@@ -72,7 +72,7 @@ final class ListChecks {
   }
 
   private static void idsAndTags(Session s) {
-    World w = s.world();
+    TestResources w = s.world();
     s.expectRows(
         s.list().ids(List.of(w.b(), w.c())).key(1, w.key("Two")), s.row(w.c(), w.key("Two"), "y"));
   }
@@ -90,7 +90,7 @@ final class ListChecks {
         s.type().toLowerCase(Locale.ROOT).equals(s.type())
             ? s.type().toUpperCase(Locale.ROOT)
             : s.type().toLowerCase(Locale.ROOT);
-    Ask ask = s.list().id(s.world().nobody()).with("ResourceType", other);
+    VerifyRequest ask = s.list().id(s.world().nobody()).with("ResourceType", other);
     if (s.module().rules().typesIgnoreCase()) {
       s.expect("no error", error(s.send(ask)));
     } else {
@@ -104,24 +104,25 @@ final class ListChecks {
 
   private static void types(Session s) {
     for (String type : s.module().rules().resourceTypes()) {
-      Ask ask = s.list().id(s.world().nobody()).with("ResourceType", type);
+      VerifyRequest ask = s.list().id(s.world().nobody()).with("ResourceType", type);
       s.expect(type + ": no error", type + ": " + error(s.send(ask)));
     }
   }
 
   private static void canonicalType(Session s) {
-    World w = s.world();
-    Ask ask = s.list().id(w.b()).key(1, w.key("One"));
+    TestResources w = s.world();
+    VerifyRequest ask = s.list().id(w.b()).key(1, w.key("One"));
     boolean anyCase = s.module().rules().typesIgnoreCase();
-    Ask sent = anyCase ? ask.with("ResourceType", s.type().toLowerCase(Locale.ROOT)) : ask;
+    VerifyRequest sent =
+        anyCase ? ask.with("ResourceType", s.type().toLowerCase(Locale.ROOT)) : ask;
     for (Row row : s.succeed(sent).body().rows()) {
       s.expect("ResourceType " + s.type(), "ResourceType " + row.type());
     }
   }
 
   private static void gaps(Session s) {
-    World w = s.world();
-    Ask ask =
+    TestResources w = s.world();
+    VerifyRequest ask =
         s.list()
             .with("ResourceId.7", w.a())
             .with("ResourceId.03", w.c())
@@ -131,8 +132,8 @@ final class ListChecks {
   }
 
   private static void repeated(Session s) {
-    World w = s.world();
-    Ask ask = s.list().ids(List.of(w.b(), "", w.b())).key(1, w.key("One"));
+    TestResources w = s.world();
+    VerifyRequest ask = s.list().ids(List.of(w.b(), "", w.b())).key(1, w.key("One"));
     s.expectRows(ask, s.row(w.b(), w.key("One"), "x"));
   }
 
@@ -141,13 +142,13 @@ final class ListChecks {
   }
 
   private static void emptyToken(Session s) {
-    World w = s.world();
-    Ask ask = s.list().id(w.b()).key(1, w.key("One")).with("NextToken", "");
+    TestResources w = s.world();
+    VerifyRequest ask = s.list().id(w.b()).key(1, w.key("One")).with("NextToken", "");
     s.expectRows(ask, s.row(w.b(), w.key("One"), "x"));
   }
 
   private static void allIds(Session s) {
-    Ask ask = s.list();
+    VerifyRequest ask = s.list();
     for (int n = 1; n <= s.module().rules().maxResourceIds(); n++) {
       ask = ask.with("ResourceId." + n, s.world().nobody() + n);
     }
@@ -155,7 +156,7 @@ final class ListChecks {
   }
 
   private static void allTags(Session s) {
-    Ask ask = s.list();
+    VerifyRequest ask = s.list();
     for (int n = 1; n <= s.module().rules().maxTags(); n++) {
       ask = ask.key(n, s.world().key("K" + n));
     }

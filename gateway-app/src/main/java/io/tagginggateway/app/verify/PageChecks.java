@@ -19,15 +19,15 @@ final class PageChecks {
   }
 
   private static void everyRowOnce(Session s) {
-    World w = s.world();
-    Ask ask = s.list().key(1, w.key("Page"));
-    Ask paged = isPaged(s) ? ask.with("MaxResults", "5") : ask;
+    TestResources w = s.world();
+    VerifyRequest ask = s.list().key(1, w.key("Page"));
+    VerifyRequest paged = isPaged(s) ? ask.with("MaxResults", "5") : ask;
     List<String> expected = rows(s, "Page", "p").sorted().toList();
     s.expect(expected, s.rows(paged));
     s.expect(order(s, paged), order(s, paged));
   }
 
-  private static List<String> order(Session s, Ask ask) {
+  private static List<String> order(Session s, VerifyRequest ask) {
     return s.pages(ask).stream().flatMap(page -> page.rows().stream()).map(Row::toString).toList();
   }
 
@@ -40,7 +40,7 @@ final class PageChecks {
   }
 
   private static void defaultPages(Session s) {
-    Ask ask = s.list().key(1, s.world().key("Page")).key(2, s.world().key("Other"));
+    VerifyRequest ask = s.list().key(1, s.world().key("Page")).key(2, s.world().key("Other"));
     List<Body> pages = s.pages(ask);
     Paging paging = s.module().rules().paging();
     if (paging.unit() == PageLimit.Unit.ROWS) {
@@ -73,7 +73,7 @@ final class PageChecks {
     if (!isPaged(s)) {
       throw new NotApplicable("the product has no MaxResults");
     }
-    Ask ask = s.list().key(1, s.world().key("Page"));
+    VerifyRequest ask = s.list().key(1, s.world().key("Page"));
     for (int size : new int[] {1, 3, s.module().rules().paging().maxSize()}) {
       int rows = s.succeed(ask.with("MaxResults", String.valueOf(size))).body().rows().size();
       int expected = Math.min(size, s.world().many().size());

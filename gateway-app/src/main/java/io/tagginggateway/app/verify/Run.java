@@ -16,14 +16,14 @@ final class Run {
   private final ProductModule module;
   private final Rules rules;
   private final String region;
-  private final World world;
+  private final TestResources world;
 
   Run(Endpoint endpoint, ProductModule module, String region) {
     this.endpoint = endpoint;
     this.module = module;
     this.rules = Rules.of(module);
     this.region = region;
-    this.world = new World(module);
+    this.world = new TestResources(module);
   }
 
   /**

@@ -18,11 +18,12 @@ final class Session {
   private final Endpoint endpoint;
   private final ProductModule module;
   private final String region;
-  private final World world;
+  private final TestResources world;
   private final Format format;
   private final List<Observation> observations = new ArrayList<>();
 
-  Session(Endpoint endpoint, ProductModule module, String region, World world, Format format) {
+  Session(
+      Endpoint endpoint, ProductModule module, String region, TestResources world, Format format) {
     this.endpoint = endpoint;
     this.module = module;
     this.region = region;
@@ -34,7 +35,7 @@ final class Session {
     return module;
   }
 
-  World world() {
+  TestResources world() {
     return world;
   }
 
@@ -51,17 +52,17 @@ final class Session {
   }
 
   /** A list of the first resource type that lacks what to list. */
-  Ask list() {
+  VerifyRequest list() {
     return ask(Action.LIST_TAG_RESOURCES);
   }
 
   /** A TagResources that lacks its tags. */
-  Ask tag(String... ids) {
+  VerifyRequest tag(String... ids) {
     return ask(Action.TAG_RESOURCES).ids(Arrays.asList(ids));
   }
 
   /** An UntagResources that lacks what to remove. */
-  Ask untag(String... ids) {
+  VerifyRequest untag(String... ids) {
     return ask(Action.UNTAG_RESOURCES).ids(Arrays.asList(ids));
   }
 
@@ -69,16 +70,18 @@ final class Session {
     return module.rules().resourceTypes().get(0);
   }
 
-  private Ask ask(Action action) {
-    return Ask.of(action.wireName(), format).with("RegionId", region).with("ResourceType", type());
+  private VerifyRequest ask(Action action) {
+    return VerifyRequest.of(action.wireName(), format)
+        .with("RegionId", region)
+        .with("ResourceType", type());
   }
 
-  Reply send(Ask ask) {
+  Reply send(VerifyRequest ask) {
     return endpoint.send(ask);
   }
 
   /** Sends what must succeed. */
-  Reply succeed(Ask ask) {
+  Reply succeed(VerifyRequest ask) {
     Reply reply = endpoint.send(ask);
     if (reply.code() != null) {
       throw new CheckFailure(ask.action() + " to succeed", reply.outcome());
@@ -87,9 +90,9 @@ final class Session {
   }
 
   /** The pages of a list, to its end; how the end looks is for another check. */
-  List<Body> pages(Ask ask) {
+  List<Body> pages(VerifyRequest ask) {
     List<Body> pages = new ArrayList<>();
-    Ask next = ask;
+    VerifyRequest next = ask;
     while (true) {
       Body page = succeed(next).body();
       pages.add(page);
@@ -105,7 +108,7 @@ final class Session {
   }
 
   /** The rows of all pages, as texts, sorted. */
-  List<String> rows(Ask ask) {
+  List<String> rows(VerifyRequest ask) {
     return pages(ask).stream()
         .flatMap(page -> page.rows().stream())
         .map(Row::toString)
@@ -114,7 +117,7 @@ final class Session {
   }
 
   /** Expects these rows, in any order and on any number of pages. */
-  void expectRows(Ask ask, Row... rows) {
+  void expectRows(VerifyRequest ask, Row... rows) {
     expect("rows " + Arrays.stream(rows).map(Row::toString).sorted().toList(), "rows " + rows(ask));
   }
 
@@ -122,13 +125,13 @@ final class Session {
     return new Row(type(), id, key, value);
   }
 
-  void expectError(Ask ask, ApiError error) {
+  void expectError(VerifyRequest ask, ApiError error) {
     String expected = error.status() + " " + error.code() + ": " + error.message();
     expect(expected, send(ask).outcome());
   }
 
   /** Expects an error whose message goes on with something of the request. */
-  void expectErrorThatQuotes(Ask ask, ApiError error) {
+  void expectErrorThatQuotes(VerifyRequest ask, ApiError error) {
     String expected = error.status() + " " + error.code() + ": " + error.message();
     String got = send(ask).outcome();
     observe(expected + "…", got, got.startsWith(expected));

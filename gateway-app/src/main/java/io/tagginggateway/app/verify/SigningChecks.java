@@ -31,7 +31,7 @@ final class SigningChecks {
     return checks;
   }
 
-  private static Ask nobody(Session s) {
+  private static VerifyRequest nobody(Session s) {
     return s.list().id(s.world().nobody());
   }
 
@@ -49,7 +49,7 @@ final class SigningChecks {
                 ok(s, nobody(s).with("NextToken", "").tag(1, "k中", "").by(signing).by(placement))));
   }
 
-  private static void ok(Session s, Ask ask) {
+  private static void ok(Session s, VerifyRequest ask) {
     s.expect("200", s.send(ask).outcome());
   }
 
@@ -59,7 +59,7 @@ final class SigningChecks {
   }
 
   private static void otherBody(Session s) {
-    Ask ask = nobody(s).by(Signing.ACS3).by(Placement.POST_FORM);
+    VerifyRequest ask = nobody(s).by(Signing.ACS3).by(Placement.POST_FORM);
     s.expectErrorThatQuotes(
         ask.header("x-acs-content-sha256", "0".repeat(64)), GatewayErrors.SIGNATURE_MISMATCH);
   }
@@ -67,7 +67,7 @@ final class SigningChecks {
   private static void changeByForm(Session s) {
     String id = s.world().fresh();
     String key = s.world().key("Form");
-    Ask ask = s.tag(id).tag(1, key, "a b+c").by(Placement.POST_FORM);
+    VerifyRequest ask = s.tag(id).tag(1, key, "a b+c").by(Placement.POST_FORM);
     for (Signing signing : List.of(Signing.V1, Signing.ACS3)) {
       s.succeed(ask.by(signing));
       s.expectRows(s.list().id(id), s.row(id, key, "a b+c"));

@@ -29,11 +29,11 @@ import java.util.stream.Collectors;
  */
 record Wire(URI endpoint, String version, Credentials credentials, Clock clock, Duration timeout) {
 
-  HttpRequest request(Ask ask) {
+  HttpRequest request(VerifyRequest ask) {
     return ask.signing().inHeaders() ? acs3(ask) : v1(ask);
   }
 
-  private HttpRequest v1(Ask ask) {
+  private HttpRequest v1(VerifyRequest ask) {
     Map<String, String> parameters = new LinkedHashMap<>(ask.parameters());
     parameters.putIfAbsent("Action", ask.action());
     parameters.putIfAbsent("Version", version);
@@ -56,7 +56,7 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
     return send(ask, parameters, ask.headers());
   }
 
-  private HttpRequest acs3(Ask ask) {
+  private HttpRequest acs3(VerifyRequest ask) {
     Map<String, String> parameters = new LinkedHashMap<>(ask.parameters());
     addFormat(ask, parameters);
     Map<String, String> headers = new TreeMap<>(ask.headers());
@@ -89,20 +89,22 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
     return send(ask, parameters, headers);
   }
 
-  private static void addFormat(Ask ask, Map<String, String> parameters) {
+  private static void addFormat(VerifyRequest ask, Map<String, String> parameters) {
     if (ask.format() != null) {
       parameters.putIfAbsent("Format", ask.format().name());
     }
   }
 
-  private RpcRequest signed(Ask ask, Map<String, String> parameters, Map<String, String> headers) {
+  private RpcRequest signed(
+      VerifyRequest ask, Map<String, String> parameters, Map<String, String> headers) {
     Parameters query = Parameters.parse(encode(parameters, ask.placement()::inQuery));
     Parameters all = Parameters.parse(encode(parameters, name -> true));
     return new RpcRequest(
         "", ask.placement().method(), "/", host(), headers::get, query, all, body(ask, parameters));
   }
 
-  private HttpRequest send(Ask ask, Map<String, String> parameters, Map<String, String> headers) {
+  private HttpRequest send(
+      VerifyRequest ask, Map<String, String> parameters, Map<String, String> headers) {
     String query = encode(parameters, ask.placement()::inQuery);
     byte[] body = body(ask, parameters);
     HttpRequest.Builder request =
@@ -118,7 +120,7 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
     return request.build();
   }
 
-  private static byte[] body(Ask ask, Map<String, String> parameters) {
+  private static byte[] body(VerifyRequest ask, Map<String, String> parameters) {
     String form = encode(parameters, name -> !ask.placement().inQuery(name));
     return (form + ask.rawForm()).getBytes(StandardCharsets.UTF_8);
   }

@@ -124,7 +124,7 @@ final class ReloadTest {
   private Reload reload(Path configFile, GatewayConfig config) {
     FixtureLoader loader = new FixtureLoader(PRODUCTS);
     Map<Path, FileStamp> stamps = Reload.stamps(config, configFile);
-    state.restart(loader.load(Parts.fixtures(config)));
+    state.restart(loader.load(GatewayAssembly.fixtures(config)));
     return new Reload(config, stamps, configFile, () -> read(configFile), loader, state, readiness);
   }
 

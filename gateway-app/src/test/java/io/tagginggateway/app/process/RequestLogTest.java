@@ -26,7 +26,8 @@ final class RequestLogTest {
     logger.setLevel(level);
     lines.start();
     logger.addAppender(lines);
-    Records records = new Records(new Journal(0), new RequestMetrics(new ErrorTables(List.of())));
+    ExchangeRecorder records =
+        new ExchangeRecorder(new Journal(0), new RequestMetrics(new ErrorTables(List.of())));
     try (TestGateway gateway = TestGateway.watched(records)) {
       gateway.get(
           TestGateway.ipam("ListTagResources", "&ResourceId.1=i")

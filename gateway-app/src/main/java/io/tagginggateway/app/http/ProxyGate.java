@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Stands before all other handlers and decides what a client may ask of the gateway as its proxy:
  * the hosts of products and nothing else, so that it never leads anywhere but to itself.
  */
-final class ProxyDoor implements Handler<HttpServerRequest> {
+final class ProxyGate implements Handler<HttpServerRequest> {
   private static final String OFF =
       "Tagging Gateway: this gateway is no proxy, since proxy.enabled is false";
   private static final String NO_OPEN_PROXY =
@@ -29,7 +29,7 @@ final class ProxyDoor implements Handler<HttpServerRequest> {
    * @param tunnels where CONNECT leads, or null if the gateway is no proxy
    * @param inside answers all requests that are let in
    */
-  ProxyDoor(
+  ProxyGate(
       Predicate<String> productHost, @Nullable Tunnels tunnels, Handler<HttpServerRequest> inside) {
     this.productHost = productHost;
     this.tunnels = tunnels;

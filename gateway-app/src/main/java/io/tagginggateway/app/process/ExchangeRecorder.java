@@ -8,13 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** All that is kept of a request: journal, metrics, and a line of the log for who wants one. */
-final class Records implements ExchangeObserver {
+final class ExchangeRecorder implements ExchangeObserver {
   private static final Logger LOG = LoggerFactory.getLogger("io.tagginggateway.request");
 
   private final Journal journal;
   private final RequestMetrics metrics;
 
-  Records(Journal journal, RequestMetrics metrics) {
+  ExchangeRecorder(Journal journal, RequestMetrics metrics) {
     this.journal = journal;
     this.metrics = metrics;
   }

@@ -7,7 +7,7 @@ package io.tagginggateway.app.verify;
  * @param kind string, number or another kind of JSON; text in XML
  * @param text what it says
  */
-record Leaf(String path, String kind, String text) {
+record BodyValue(String path, String kind, String text) {
 
   /** The last name of the path. */
   String name() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * proxy is a loopback caller, and what is for loopback callers must not be reached through it. It
  * starts with the first tunnel. Lives on one event loop.
  */
-final class TunnelEnd {
+final class TunnelListener {
   static final String HOST = "127.0.0.1";
 
   private final Vertx vertx;
@@ -26,7 +26,7 @@ final class TunnelEnd {
   private final Handler<HttpServerRequest> invalid;
   private @Nullable Future<HttpServer> server;
 
-  TunnelEnd(
+  TunnelListener(
       Vertx vertx,
       TlsKeys keys,
       Limits limits,

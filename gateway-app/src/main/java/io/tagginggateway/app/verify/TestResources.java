@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The resources that checks need, under names that nobody else has: two share a key, two share a
  * value, and there are more of one kind than fit on a page.
  */
-final class World {
+final class TestResources {
   private final List<String> made = new ArrayList<>();
   private final String suffix = UUID.randomUUID().toString().substring(0, 8);
   private final List<String> many = new ArrayList<>();
   private final int maxIds;
 
-  World(ProductModule module) {
+  TestResources(ProductModule module) {
     TagRules rules = module.rules();
     maxIds = rules.maxResourceIds();
     boolean clientSetsPage = rules.paging().unit() == PageLimit.Unit.ROWS;
@@ -73,7 +73,7 @@ final class World {
   @Nullable Reply create(Session session) {
     made.addAll(List.of(a(), b(), c()));
     made.addAll(many);
-    List<Ask> changes = new ArrayList<>();
+    List<VerifyRequest> changes = new ArrayList<>();
     changes.add(session.tag(a(), b()).tag(1, key("One"), "x"));
     changes.add(session.tag(a(), c()).tag(1, key("Two"), "y"));
     changes.add(session.tag(b()).tag(1, key("Empty"), ""));
@@ -82,7 +82,7 @@ final class World {
       List<String> ids = many.subList(start, Math.min(start + maxIds, many.size()));
       changes.add(session.tag().ids(ids).tag(1, key("Page"), "p").tag(2, key("Other"), "o"));
     }
-    for (Ask change : changes) {
+    for (VerifyRequest change : changes) {
       Reply reply = session.send(change);
       if (reply.code() != null || reply.status() != 200) {
         return reply;

@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request's query, of which no other may be there; an empty one is not. */
-final class Queries {
+final class AdminQuery {
   private final RoutingContext context;
   private final MultiMap parameters;
 
-  private Queries(RoutingContext context) {
+  private AdminQuery(RoutingContext context) {
     this.context = context;
     this.parameters = context.queryParams();
   }
 
   /** The parameters, or null if there is one that is unknown; then the request was answered. */
-  static @Nullable Queries of(RoutingContext context, String... known) {
+  static @Nullable AdminQuery of(RoutingContext context, String... known) {
     List<String> names = List.of(known);
-    Queries queries = new Queries(context);
+    AdminQuery queries = new AdminQuery(context);
     for (String name : queries.parameters.names()) {
       if (!names.contains(name)) {
         String detail = "No such parameter: " + name + "; known here: " + String.join(", ", names);

@@ -10,10 +10,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a request says, wherever it says it. */
-final class Reading {
+final class RequestParser {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private Reading() {}
+  private RequestParser() {}
 
   static void readParameters(Exchange exchange) {
     HttpInput input = exchange.input;

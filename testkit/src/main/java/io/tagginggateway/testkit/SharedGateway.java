@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param end what is to be done then
  */
 @SuppressWarnings("deprecation")
-record Lease(RunningGateway gateway, Runnable end)
+record SharedGateway(RunningGateway gateway, Runnable end)
     implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
   @Override

@@ -50,7 +50,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a gateway is made of, as its configuration says. */
-final class Parts {
+final class GatewayAssembly {
   private final GatewayConfig config;
   private final Products products;
   private final Clock clock;
@@ -62,7 +62,7 @@ final class Parts {
   private final Gateway gateway;
   private final Readiness readiness;
 
-  Parts(GatewayConfig config, Products products, GatewayState initial, Clock clock) {
+  GatewayAssembly(GatewayConfig config, Products products, GatewayState initial, Clock clock) {
     this.config = config;
     this.products = products;
     this.clock = clock;
@@ -79,7 +79,7 @@ final class Parts {
             state,
             gatewaySettings(config),
             faults,
-            new Records(journal, requests));
+            new ExchangeRecorder(journal, requests));
     readiness = new Readiness(services, state);
   }
 

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * it and never stands here, so that a full backlog holds up neither it nor the readiness probe.
  * Shared by all event loops.
  */
-final class Backlog {
+final class PendingRequestLimit {
   private final int most;
   private final AtomicInteger waiting = new AtomicInteger();
 
-  Backlog(int most) {
+  PendingRequestLimit(int most) {
     this.most = most;
   }
 

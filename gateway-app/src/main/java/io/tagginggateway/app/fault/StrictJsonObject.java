@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one object of a rule, read strictly; what is null counts as not there. */
-final class Fields {
+final class StrictJsonObject {
   private final JsonNode object;
   private final String pointer;
 
   /** An object that may have these fields and no others. */
-  Fields(JsonNode object, String pointer, List<String> known) {
+  StrictJsonObject(JsonNode object, String pointer, List<String> known) {
     if (!object.isObject()) {
       throw new BadRuleException(pointer, "expected an object");
     }

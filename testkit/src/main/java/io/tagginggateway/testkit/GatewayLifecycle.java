@@ -6,15 +6,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /** When a gateway is started and ended. Any thread may use it. */
-final class Life {
-  private static final Namespace SHARED = Namespace.create(Life.class);
+final class GatewayLifecycle {
+  private static final Namespace SHARED = Namespace.create(GatewayLifecycle.class);
 
-  private final Namespace own = Namespace.create(Life.class, new Object());
+  private final Namespace own = Namespace.create(GatewayLifecycle.class, new Object());
   private Settings settings;
   private @Nullable RunningGateway running;
   private int users;
 
-  Life(Settings settings) {
+  GatewayLifecycle(Settings settings) {
     this.settings = settings;
   }
 
@@ -40,17 +40,17 @@ final class Life {
   void serve(ExtensionContext context) {
     Settings now = settings();
     if (now.shared()) {
-      Lease lease =
-          context.getRoot().getStore(SHARED).getOrComputeIfAbsent(now, Life::lease, Lease.class);
+      SharedGateway lease =
+          context.getRoot().getStore(SHARED).getOrComputeIfAbsent(now, GatewayLifecycle::lease, SharedGateway.class);
       use(lease.gateway());
     } else {
-      context.getStore(own).getOrComputeIfAbsent("lease", key -> acquire(), Lease.class);
+      context.getStore(own).getOrComputeIfAbsent("lease", key -> acquire(), SharedGateway.class);
     }
   }
 
-  private static Lease lease(Settings settings) {
+  private static SharedGateway lease(Settings settings) {
     RunningGateway gateway = RunningGateway.start(settings);
-    return new Lease(gateway, gateway::close);
+    return new SharedGateway(gateway, gateway::close);
   }
 
   private synchronized Settings settings() {
@@ -62,12 +62,12 @@ final class Life {
   }
 
   /** Several classes may use one extension, at the same time: the last one ends the gateway. */
-  synchronized Lease acquire() {
+  synchronized SharedGateway acquire() {
     if (running == null || users == 0) {
       running = RunningGateway.start(settings);
     }
     users++;
-    return new Lease(running, this::release);
+    return new SharedGateway(running, this::release);
   }
 
   synchronized void release() {

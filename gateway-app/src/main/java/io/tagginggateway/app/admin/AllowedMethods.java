@@ -9,21 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What may be done at one path; anything else is answered with what may. */
-final class Methods {
+final class AllowedMethods {
   private final Router router;
   private final String path;
   private final List<String> allowed = new ArrayList<>();
 
-  private Methods(Router router, String path) {
+  private AllowedMethods(Router router, String path) {
     this.router = router;
     this.path = path;
   }
 
-  static Methods at(Router router, String path) {
-    return new Methods(router, path);
+  static AllowedMethods at(Router router, String path) {
+    return new AllowedMethods(router, path);
   }
 
-  Methods on(HttpMethod method, Handler<RoutingContext> handler) {
+  AllowedMethods on(HttpMethod method, Handler<RoutingContext> handler) {
     allowed.add(method.name());
     router.route(method, path).handler(handler);
     return this;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param placement where the parameters go
  * @param rawForm what is added to the form body as it is, or empty
  */
-record Ask(
+record VerifyRequest(
     String action,
     Map<String, String> parameters,
     Map<String, String> headers,
@@ -30,13 +30,14 @@ record Ask(
     Placement placement,
     String rawForm) {
 
-  static Ask of(String action, @Nullable Format format) {
-    return new Ask(action, Map.of(), Map.of(), Set.of(), format, Signing.V1, Placement.GET, "");
+  static VerifyRequest of(String action, @Nullable Format format) {
+    return new VerifyRequest(
+        action, Map.of(), Map.of(), Set.of(), format, Signing.V1, Placement.GET, "");
   }
 
   /** With a parameter, which replaces one of that name. */
-  Ask with(String name, String value) {
-    return new Ask(
+  VerifyRequest with(String name, String value) {
+    return new VerifyRequest(
         action,
         put(parameters, name, value),
         headers,
@@ -48,21 +49,22 @@ record Ask(
   }
 
   /** Without a parameter. */
-  Ask without(String name) {
+  VerifyRequest without(String name) {
     Map<String, String> rest = new LinkedHashMap<>(parameters);
     rest.remove(name);
-    return new Ask(action, rest, headers, omitted, format, signing, placement, rawForm);
+    return new VerifyRequest(action, rest, headers, omitted, format, signing, placement, rawForm);
   }
 
   /** With a parameter, usual or not, taken away after signing. */
-  Ask omitting(String name) {
+  VerifyRequest omitting(String name) {
     Set<String> more = new HashSet<>(omitted);
     more.add(name);
-    return new Ask(action, parameters, headers, more, format, signing, placement, rawForm);
+    return new VerifyRequest(
+        action, parameters, headers, more, format, signing, placement, rawForm);
   }
 
-  Ask header(String name, String value) {
-    return new Ask(
+  VerifyRequest header(String name, String value) {
+    return new VerifyRequest(
         action,
         parameters,
         put(headers, name, value),
@@ -73,41 +75,43 @@ record Ask(
         rawForm);
   }
 
-  Ask in(@Nullable Format other) {
-    return new Ask(action, parameters, headers, omitted, other, signing, placement, rawForm);
+  VerifyRequest in(@Nullable Format other) {
+    return new VerifyRequest(
+        action, parameters, headers, omitted, other, signing, placement, rawForm);
   }
 
-  Ask by(Signing other) {
-    return new Ask(action, parameters, headers, omitted, format, other, placement, rawForm);
+  VerifyRequest by(Signing other) {
+    return new VerifyRequest(
+        action, parameters, headers, omitted, format, other, placement, rawForm);
   }
 
-  Ask by(Placement other) {
-    return new Ask(action, parameters, headers, omitted, format, signing, other, rawForm);
+  VerifyRequest by(Placement other) {
+    return new VerifyRequest(action, parameters, headers, omitted, format, signing, other, rawForm);
   }
 
   /** With a piece of form body that no encoding touches. */
-  Ask raw(String piece) {
-    return new Ask(
+  VerifyRequest raw(String piece) {
+    return new VerifyRequest(
         action, parameters, headers, omitted, format, signing, Placement.POST_FORM, piece);
   }
 
-  Ask ids(List<String> ids) {
-    Ask ask = this;
+  VerifyRequest ids(List<String> ids) {
+    VerifyRequest ask = this;
     for (int i = 0; i < ids.size(); i++) {
       ask = ask.with("ResourceId." + (i + 1), ids.get(i));
     }
     return ask;
   }
 
-  Ask id(String id) {
+  VerifyRequest id(String id) {
     return with("ResourceId.1", id);
   }
 
-  Ask key(int n, String key) {
+  VerifyRequest key(int n, String key) {
     return with("Tag." + n + ".Key", key);
   }
 
-  Ask tag(int n, String key, String value) {
+  VerifyRequest tag(int n, String key, String value) {
     return key(n, key).with("Tag." + n + ".Value", value);
   }
 
