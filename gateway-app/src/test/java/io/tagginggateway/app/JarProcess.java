@@ -59,6 +59,15 @@ final class JarProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Ends its standard input, as the end of the process that started it would. */
+  void closeInput() throws IOException {
+    process.getOutputStream().close();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   int exitCode() throws InterruptedException {
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("It does not end");

@@ -54,6 +54,30 @@ final class ServeIT {
   }
 
   @Test
+  void endsWellWithItsStandardInputIfAskedTo() throws Exception {
+    try (JarProcess gateway =
+        JarProcess.start(NO_VARIABLES, "--port", "0", "--exit-on-stdin-close")) {
+      int port = gateway.port();
+      assertThat(get(port, "/" + LIST)).startsWith("HTTP/1.1 200 ");
+      gateway.closeInput();
+      assertThat(gateway.exitCode()).isZero();
+      assertThat(gateway.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void outlivesItsStandardInputOtherwise() throws Exception {
+    try (JarProcess gateway = JarProcess.start(NO_VARIABLES, "--port", "0")) {
+      int port = gateway.port();
+      gateway.closeInput();
+      assertThat(get(port, "/" + LIST)).startsWith("HTTP/1.1 200 ");
+      assertThat(gateway.isAlive()).isTrue();
+      gateway.signal("TERM");
+      assertThat(gateway.exitCode()).isZero();
+    }
+  }
+
+  @Test
   void readyLineHasFieldsInJson() throws Exception {
     try (JarProcess gateway =
         JarProcess.start(NO_VARIABLES, "serve", "--port=0", "--log-format=json")) {

@@ -14,6 +14,7 @@ import io.tagginggateway.app.rpc.ExchangeObserver;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
+import io.tagginggateway.app.rpc.OwnNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
@@ -40,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /** A gateway on a free port, with two event loops and nothing in it. */
 public final class TestGateway implements AutoCloseable {
@@ -75,7 +75,7 @@ public final class TestGateway implements AutoCloseable {
             new HostTable(services, Map.of()),
             new LenientAuthenticator(ACCOUNT, isolated),
             state,
-            new GatewaySettings("cn-hangzhou", Set.of(), guests),
+            new GatewaySettings("cn-hangzhou", OwnNames.of(List.of()), guests),
             faults,
             exchange -> {
               journal.add(exchange);

@@ -48,7 +48,7 @@ public final class Commands {
    */
   public static int run(String... args) {
     if (args.length == 0) {
-      return plain(new ServeCommand(CommandLineSettings.of(null), List.of()));
+      return plain(new ServeCommand(CommandLineSettings.of(null), List.of(), false));
     }
     boolean named = !args[0].startsWith("-");
     Supplier<CommandLine> command = COMMANDS.get(named ? args[0] : SERVE);

@@ -22,16 +22,19 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class ServeCommand implements Callable<Integer> {
   private final CommandLineSettings settings;
   private final List<Path> fixtures;
+  private final boolean exitOnStdinClose;
   private final Instant made = Instant.now();
 
   /**
    * The command.
    *
    * @param fixtures to load behind those of the configuration
+   * @param exitOnStdinClose whether the end of standard input is the end of the process
    */
-  ServeCommand(CommandLineSettings settings, List<Path> fixtures) {
+  ServeCommand(CommandLineSettings settings, List<Path> fixtures, boolean exitOnStdinClose) {
     this.settings = settings;
     this.fixtures = fixtures;
+    this.exitOnStdinClose = exitOnStdinClose;
   }
 
   @Override
@@ -51,6 +54,9 @@ final class ServeCommand implements Callable<Integer> {
         () -> GatewayVertx.join(loader.load(settings)).withFixtures(fixtures));
     Instant ready = Instant.now();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process), "stop"));
+    if (exitOnStdinClose) {
+      StandardInput.onEnd(System.in, () -> System.exit(0));
+    }
     announce(process, Duration.between(processStart(), ready));
     return 0;
   }

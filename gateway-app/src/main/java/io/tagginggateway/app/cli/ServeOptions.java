@@ -31,6 +31,11 @@ final class ServeOptions implements Callable<Integer> {
       flag("--no-demo").description("start empty when no fixtures are given").build();
   private final OptionSpec logFormat = text("--log-format", "FMT", "text (default) or json");
 
+  private final OptionSpec exitOnStdinClose =
+      flag("--exit-on-stdin-close")
+          .description("end when standard input does: for tests that start a gateway")
+          .build();
+
   private ServeOptions() {}
 
   static CommandLine commandLine() {
@@ -47,6 +52,7 @@ final class ServeOptions implements Callable<Integer> {
             .addOption(options.auth)
             .addOption(options.noDemo)
             .addOption(options.logFormat)
+            .addOption(options.exitOnStdinClose)
             .addOption(
                 flag("-h", "--help")
                     .usageHelp(true)
@@ -96,7 +102,8 @@ final class ServeOptions implements Callable<Integer> {
             .with("--no-demo", "demo", isSet(noDemo) ? "false" : null)
             .with("--log-format", "log.format", logFormat.getValue());
     @Nullable List<Path> files = fixtures.getValue();
-    return new ServeCommand(settings, files == null ? List.of() : files).call();
+    return new ServeCommand(settings, files == null ? List.of() : files, isSet(exitOnStdinClose))
+        .call();
   }
 
   private static boolean isSet(OptionSpec option) {

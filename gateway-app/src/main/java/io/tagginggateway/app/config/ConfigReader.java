@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * for: those are the keys there are.
  */
 final class ConfigReader {
+  private static final String HOST = "[a-z0-9_]([a-z0-9._-]{0,251}[a-z0-9_])?";
+
   private final Function<String, @Nullable Setting> settings;
   private final Set<String> keys = new LinkedHashSet<>();
 
@@ -136,16 +138,25 @@ final class ConfigReader {
 
   /** Host names, without ports, that pass {@code free}. */
   List<String> hosts(String key, Predicate<String> free) {
+    return hosts(key, HOST, free, "another product's host, or in http.names");
+  }
+
+  /** Host names that pass {@code free}, and wildcards such as {@code *.corp.example}. */
+  List<String> names(String key, Predicate<String> free) {
+    return hosts(key, "(\\*\\.)?" + HOST, free, "a product's host, or named twice");
+  }
+
+  private List<String> hosts(String key, String pattern, Predicate<String> free, String otherwise) {
     Setting setting = find(key);
     List<String> hosts = new ArrayList<>();
     if (setting != null) {
       for (String text : setting.list("a list of host names")) {
         String host = text.toLowerCase(Locale.ROOT);
-        if (!host.matches("[a-z0-9_]([a-z0-9._-]{0,251}[a-z0-9_])?")) {
+        if (!host.matches(pattern)) {
           throw setting.expected("a list of host names without ports");
         }
         if (!free.test(host)) {
-          throw setting.refused(host + " is another product's host");
+          throw setting.refused(host + " is " + otherwise);
         }
         hosts.add(host);
       }

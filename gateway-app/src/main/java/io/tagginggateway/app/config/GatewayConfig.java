@@ -45,13 +45,20 @@ public record GatewayConfig(
    * @param host the address
    * @param port the port; 0 takes a free one
    * @param maxBody the largest request body in bytes
+   * @param names further names of this gateway, lower-case; {@code *.x} stands for those below x
    */
-  public record Http(String host, int port, int maxBody) {
-    static Http read(ConfigReader reader) {
+  public record Http(String host, int port, int maxBody, List<String> names) {
+    static Http read(ConfigReader reader, Map<String, String> codeByHost) {
       return new Http(
           reader.text("http.host", "127.0.0.1"),
           reader.number("http.port", 8080, 0, MAX_PORT),
-          reader.size("http.max-body", "1MiB"));
+          reader.size("http.max-body", "1MiB"),
+          reader.names("http.names", name -> codeByHost.putIfAbsent(name, NO_PRODUCT) == null));
+    }
+
+    /** The address it listens on and {@link #names}. */
+    public List<String> allNames() {
+      return Stream.concat(Stream.of(host), names.stream()).toList();
     }
   }
 
@@ -152,6 +159,10 @@ public record GatewayConfig(
   }
 
   private static final int MAX_PORT = 65_535;
+
+  /** Whose the gateway's own names are, so that no product can have them as well. */
+  private static final String NO_PRODUCT = "";
+
   private static final String DEFAULT_ACCOUNT = "1234567890123456";
 
   /** What is set for a product. */
@@ -176,8 +187,9 @@ public record GatewayConfig(
   }
 
   static GatewayConfig read(ConfigReader reader, Products products) {
+    Map<String, String> codeByHost = productHosts(products);
     return new GatewayConfig(
-        Http.read(reader),
+        Http.read(reader, codeByHost),
         limits(reader),
         Https.read(reader),
         Proxy.read(reader),
@@ -185,7 +197,7 @@ public record GatewayConfig(
         Accounts.read(reader),
         reader.choice("resources", ResourceMode.OPEN, ResourceMode.values()),
         reader.matching("region", "cn-hangzhou", "[A-Za-z0-9-]{1,64}", "a region id"),
-        products(reader, products),
+        products(reader, products, codeByHost),
         reader.paths("fixtures"),
         reader.flag("demo", true),
         Journal.read(reader),
@@ -204,11 +216,16 @@ public record GatewayConfig(
         reader.number("limits.queue", 1000, 1, 1_000_000));
   }
 
-  private static Map<String, ProductConfig> products(ConfigReader reader, Products products) {
+  private static Map<String, String> productHosts(Products products) {
     Map<String, String> codeByHost = new HashMap<>();
     for (ProductModule module : products.modules()) {
       module.product().hosts().forEach(host -> codeByHost.put(host, module.product().code()));
     }
+    return codeByHost;
+  }
+
+  private static Map<String, ProductConfig> products(
+      ConfigReader reader, Products products, Map<String, String> codeByHost) {
     return products.modules().stream()
         .collect(
             Collectors.toUnmodifiableMap(

@@ -14,6 +14,9 @@ final class Variables {
 
   private static final String PREFIX = "TAGGING_GATEWAY_";
 
+  /** What the kits for tests read: which gateway to join, and which jar to start. */
+  private static final Set<String> OF_KITS = Set.of(PREFIX + "URL", PREFIX + "JAR");
+
   /** What Kubernetes and Docker set in containers beside a service that is called like us. */
   private static final Pattern SERVICE_LINK =
       Pattern.compile("(SERVICE_(HOST|PORT)(_.*)?|PORT_[0-9]+_(TCP|UDP)(_.*)?|NAME|ENV_.*)");
@@ -50,6 +53,7 @@ final class Variables {
   private static boolean isOurs(String name, String value) {
     return name.startsWith(PREFIX)
         && !name.equals(CONFIG)
+        && !OF_KITS.contains(name)
         && !SERVICE_LINK.matcher(name.substring(PREFIX.length())).matches()
         && !(name.equals(PREFIX + "PORT") && value.contains("://"));
   }

@@ -26,6 +26,7 @@ import io.tagginggateway.app.metrics.RequestMetrics;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
+import io.tagginggateway.app.rpc.OwnNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
@@ -44,10 +45,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** What a gateway is made of, as its configuration says. */
 final class GatewayAssembly {
@@ -147,7 +146,7 @@ final class GatewayAssembly {
         https.certificate() == null || https.key() == null
             ? null
             : new OwnCertificate(https.certificate(), https.key());
-    List<String> names = List.of(config.http().host());
+    List<String> names = config.http().allNames();
     return new TlsKeys(
         new TlsSettings(https.directory(), own, names, gateway::isProductHost), clock);
   }
@@ -190,7 +189,7 @@ final class GatewayAssembly {
   private static GatewaySettings gatewaySettings(GatewayConfig config) {
     return new GatewaySettings(
         config.region(),
-        Set.of(config.http().host().toLowerCase(Locale.ROOT)),
+        OwnNames.of(config.http().allNames()),
         GuestLimits.of(config.accounts().defaultAccount()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tagginggateway.app.tls;
 
 import io.tagginggateway.app.rpc.HostNames;
+import io.tagginggateway.app.rpc.OwnNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +17,13 @@ final class LeafNames {
   private static final String LOCAL = ".localhost";
 
   private final Predicate<String> productHost;
+  private final OwnNames ownNames;
   private final List<GeneralName> defaults = new ArrayList<>();
   private final Set<String> defaultNames = new LinkedHashSet<>();
 
   LeafNames(List<String> names, Predicate<String> productHost) {
     this.productHost = productHost;
+    ownNames = OwnNames.of(names);
     defaultNames.addAll(List.of(DEFAULT, "*" + LOCAL, "127.0.0.1", "::1"));
     names.forEach(name -> defaultNames.add(HostNames.normalize(name)));
     defaultNames.forEach(name -> defaults.add(generalName(name)));
@@ -29,7 +32,7 @@ final class LeafNames {
   /** The name under which the certificate for {@code asked} is kept. */
   String leafOf(String asked) {
     String name = HostNames.normalize(asked);
-    boolean known = !defaultNames.contains(name) && (productHost.test(name) || isLocal(name));
+    boolean known = !defaultNames.contains(name) && isOurs(name);
     return known && isDnsName(name) ? name : DEFAULT;
   }
 
@@ -38,6 +41,11 @@ final class LeafNames {
     return leaf.equals(DEFAULT)
         ? List.copyOf(defaults)
         : List.of(new GeneralName(GeneralName.dNSName, leaf));
+  }
+
+  /** A wildcard of TLS stands for one label only, so a name below one of ours gets its own. */
+  private boolean isOurs(String name) {
+    return productHost.test(name) || isLocal(name) || ownNames.isBelowParent(name);
   }
 
   /** Clients refuse a wildcard right below a top-level name, so these get one each. */

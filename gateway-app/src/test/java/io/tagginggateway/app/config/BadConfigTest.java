@@ -24,7 +24,8 @@ final class BadConfigTest {
   static Stream<Arguments> badFiles() {
     return Stream.of(
         arguments(
-            "http:\n  prot: 1", ":2: unknown key http.prot (known here: host, port, max-body)"),
+            "http:\n  prot: 1",
+            ":2: unknown key http.prot (known here: host, port, max-body, names)"),
         arguments(
             "\n\nhtpp: {}", ":3: unknown key htpp (known here: http, limits, https, proxy, auth, "),
         arguments("products: { Vpc: {} }", ":1: unknown key products.Vpc (known here: CloudAPI, V"),
@@ -61,6 +62,13 @@ final class BadConfigTest {
         arguments(
             "products: { CloudAPI: { hosts: [X.test] }, VpcIpam: { hosts: [x.test] } }",
             ":1: products.VpcIpam.hosts: x.test is another product's host"),
+        arguments("http: { names: [a.*.test] }", ":1: http.names: expected a list of host names"),
+        arguments(
+            "http: { names: [VpcIpam.aliyuncs.com] }",
+            ":1: http.names: vpcipam.aliyuncs.com is a product's host"),
+        arguments(
+            "http: { names: [a.test] }\nproducts: { VpcIpam: { hosts: [a.test] } }",
+            ":2: products.VpcIpam.hosts: a.test is another product's host, or in http.names"),
         arguments("a: &x 1\nregion: *x", ":1: unknown key a"),
         arguments("region: &x a\nhttp: { host: *x }", ":2: http.host: aliases are not supported"),
         arguments("region: a\nregion: b", ":2: "),

@@ -17,7 +17,7 @@ final class ConfigDefaultsTest {
     assertThat(ConfigLoader.defaults(Products.installed()))
         .isEqualTo(
             new GatewayConfig(
-                new GatewayConfig.Http("127.0.0.1", 8080, 1024 * 1024),
+                new GatewayConfig.Http("127.0.0.1", 8080, 1024 * 1024, List.of()),
                 new Limits(
                     4096,
                     128 * 1024,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ConfigLoaderTest {
   private static final String EVERY_KEY =
       """
-      http:      { host: 0.0.0.0, port: 9090, max-body: 64KiB }
+      http:      { host: 0.0.0.0, port: 9090, max-body: 64KiB, names: [Gateway.test, "*.corp.example"] }
       https:     { enabled: true, port: 9443, directory: tls, certificate: own.pem, key: own.key }
       limits:
         { connections: 10, line: 8KiB, header: 4KiB, idle: 5s, read: 3s, queue: 2 }
@@ -35,7 +35,8 @@ final class ConfigLoaderTest {
 
   private static final String EVERY_KEY_AS_JSON =
       """
-      {"http": {"host": "0.0.0.0", "port": 9090, "max-body": "64KiB"},
+      {"http": {"host": "0.0.0.0", "port": 9090, "max-body": "64KiB",
+                "names": ["gateway.test", "*.corp.example"]},
        "https": {"enabled": true, "port": 9443, "directory": "tls",
                  "certificate": "own.pem", "key": "own.key"},
        "limits": {"connections": 10, "line": "8KiB", "header": "4KiB", "idle": "5s",
@@ -55,6 +56,7 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_HTTP_HOST", "0.0.0.0"),
           Map.entry("TAGGING_GATEWAY_HTTP_PORT", "9090"),
           Map.entry("TAGGING_GATEWAY_HTTP_MAX_BODY", "64KiB"),
+          Map.entry("TAGGING_GATEWAY_HTTP_NAMES", "gateway.test,*.corp.example"),
           Map.entry("TAGGING_GATEWAY_LIMITS_CONNECTIONS", "10"),
           Map.entry("TAGGING_GATEWAY_LIMITS_LINE", "8KiB"),
           Map.entry("TAGGING_GATEWAY_LIMITS_HEADER", "4KiB"),
@@ -112,7 +114,7 @@ final class ConfigLoaderTest {
         Configs.load(
             options,
             Map.of("TAGGING_GATEWAY_HTTP_PORT", "1002", "TAGGING_GATEWAY_HTTP_HOST", "h2"));
-    assertThat(config.http()).isEqualTo(new GatewayConfig.Http("h2", 1003, 1024));
+    assertThat(config.http()).isEqualTo(new GatewayConfig.Http("h2", 1003, 1024, List.of()));
   }
 
   @Test
@@ -149,6 +151,8 @@ final class ConfigLoaderTest {
   void variablesThatContainersSetForServicesAreNotOurs() {
     Map<String, String> links =
         Map.of(
+            "TAGGING_GATEWAY_URL", "http://127.0.0.1:8080",
+            "TAGGING_GATEWAY_JAR", "gateway.jar",
             "TAGGING_GATEWAY_SERVICE_HOST", "10.0.0.1",
             "TAGGING_GATEWAY_SERVICE_PORT", "8080",
             "TAGGING_GATEWAY_SERVICE_PORT_HTTP", "8080",

@@ -31,7 +31,8 @@ final class Configs {
   /** Every key set to something that is not its default; a relative path starts at {@code base}. */
   static GatewayConfig everyKeyChanged(Path base) {
     return new GatewayConfig(
-        new GatewayConfig.Http("0.0.0.0", 9090, 64 * 1024),
+        new GatewayConfig.Http(
+            "0.0.0.0", 9090, 64 * 1024, List.of("gateway.test", "*.corp.example")),
         new Limits(10, 8 * 1024, 4 * 1024, Duration.ofSeconds(5), Duration.ofSeconds(3), 2),
         new GatewayConfig.Https(
             true, 9443, base.resolve("tls"), base.resolve("own.pem"), base.resolve("own.key")),

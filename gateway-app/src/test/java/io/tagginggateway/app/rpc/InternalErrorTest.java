@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class InternalErrorTest {
@@ -49,7 +48,7 @@ final class InternalErrorTest {
             new HostTable(services, Map.of()),
             new Defect(),
             new StateHolder(GatewayState.empty()),
-            new GatewaySettings("cn-hangzhou", Set.of(), GuestLimits.NONE),
+            new GatewaySettings("cn-hangzhou", OwnNames.of(List.of()), GuestLimits.NONE),
             new FaultRules(new ErrorTables(List.of())),
             exchange -> {});
     ByteArrayOutputStream out = new ByteArrayOutputStream();

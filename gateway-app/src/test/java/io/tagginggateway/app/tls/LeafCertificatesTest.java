@@ -26,7 +26,9 @@ final class LeafCertificatesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
   private static final KeyAndChain AUTHORITY = Certificates.newAuthority(NOW);
   private static final LeafNames NAMES =
-      new LeafNames(List.of("gateway.test", "10.1.2.3"), name -> name.startsWith("vpcipam."));
+      new LeafNames(
+          List.of("gateway.test", "10.1.2.3", "*.corp.example"),
+          name -> name.startsWith("vpcipam."));
 
   private static LeafCertificates leaves(Instant now) {
     return new LeafCertificates(AUTHORITY, NAMES, Clock.fixed(now, ZoneOffset.UTC));
@@ -39,6 +41,9 @@ final class LeafCertificatesTest {
     "anything.localhost, anything.localhost",
     "localhost, localhost",
     "gateway.test, localhost",
+    "a.corp.example, a.corp.example",
+    "a.b.corp.example, a.b.corp.example",
+    "corp.example, localhost",
     "example.com, localhost",
     "'', localhost",
     ".localhost, localhost",
@@ -80,6 +85,7 @@ final class LeafCertificatesTest {
             List.of(7, "127.0.0.1"),
             List.of(7, "0:0:0:0:0:0:0:1"),
             List.of(2, "gateway.test"),
+            List.of(2, "*.corp.example"),
             List.of(7, "10.1.2.3"));
     assertPathIsValid(leaf);
   }

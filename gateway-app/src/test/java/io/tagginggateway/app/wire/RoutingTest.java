@@ -23,6 +23,7 @@ final class RoutingTest {
       new GatewayExtension()
           .set("products.VpcIpam.hosts", "ipam.test")
           .set("products.CloudAPI.hosts", "api.test, Other-Api.test")
+          .set("http.names", "host.docker.internal, Gateway.tools.svc, *.corp.example")
           .set("region", "cn-default")
           .fixtures(
               """
@@ -98,6 +99,10 @@ final class RoutingTest {
         "vpcipam.cn-hangzhou.aliyuncs.com..",
         "vpc.aliyuncs.com",
         "apigateway.example.localhost.test",
+        "corp.example",
+        "notcorp.example",
+        ".corp.example",
+        "docker.internal",
         "user@:::",
         "[",
         "a b",
@@ -117,6 +122,11 @@ final class RoutingTest {
         "localhost:8080",
         "[::1]:8080",
         "192.0.2.7",
+        "host.docker.internal:8080",
+        "gateway.tools.svc",
+        "GATEWAY.tools.svc.:8080",
+        "a.corp.example",
+        "a.b.corp.example",
         "gateway"
       })
   void theGatewaysOwnNameLeadsToTheProductOfTheVersion(String host) throws IOException {
