@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A declared access key.
  *
  * @param id the AccessKeyId
- * @param secret the AccessKeySecret; never logged or returned but in an export of the state
+ * @param secret the AccessKeySecret, not empty; never logged or returned but in an export of the
+ *     state
  * @param account the account it belongs to
- * @param securityToken the token that must come with it, or null for a permanent key
+ * @param securityToken the token that must come with it, not empty, or null for a permanent key
  * @param tokenExpires when the token ends, or null if it never does
  * @param disabled whether the key is known but refused
  */
@@ -20,6 +21,17 @@ public record AccessKey(
     @Nullable String securityToken,
     @Nullable Instant tokenExpires,
     boolean disabled) {
+
+  /**
+   * Checks that there is something to prove.
+   *
+   * @throws IllegalArgumentException if the secret or the token is empty
+   */
+  public AccessKey {
+    if (secret.isEmpty() || (securityToken != null && securityToken.isEmpty())) {
+      throw new IllegalArgumentException("an empty secret or token proves nothing");
+    }
+  }
 
   /** Names the key and nothing secret. */
   @Override

@@ -11,7 +11,8 @@ import java.util.Locale;
  *
  * <p>The client chooses the signed headers, but those that decide what the request means count as
  * signed whenever they were sent: left out, anybody could change them on the way or replay the
- * request under a new nonce and date. Chosen; every client seen signs them.
+ * request under a new nonce and date. So does {@code content-type} where there is a body: it says
+ * whether the body holds parameters. Chosen; every client seen signs them.
  */
 final class Acs3CanonicalRequest {
   private static final List<String> ALWAYS_SIGNED =
@@ -58,11 +59,18 @@ final class Acs3CanonicalRequest {
       start = end + 1;
     }
     for (String name : ALWAYS_SIGNED) {
-      if (!names.contains(name) && request.headers().get(name) != null) {
-        names.add(name);
-      }
+      addIfSent(names, request, name);
+    }
+    if (request.body().length > 0) {
+      addIfSent(names, request, "content-type");
     }
     Collections.sort(names);
     return names;
+  }
+
+  private static void addIfSent(List<String> names, RpcRequest request, String name) {
+    if (!names.contains(name) && request.headers().get(name) != null) {
+      names.add(name);
+    }
   }
 }

@@ -1,95 +1,148 @@
 package io.tagginggateway.core.auth;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers which nonce each access key used, until the time when the request it came with is too
- * old to be sent again. Safe for any number of threads.
+ * old to be sent again. Thread-safe.
  *
- * <p>It never holds more than its capacity: when full, the nonce that came first is forgotten,
- * whatever its time, so that replaying a request is noticed for as many requests as fit. A nonce is
- * kept as a hash, and takes the same room however long it was. Nothing runs in the background: each
- * new nonce throws out a few that are due.
+ * <p>Its memory is bounded in bytes. When it is full, the key that holds most of it forgets its
+ * oldest nonces, and from then on every request of that key that was signed no later than a
+ * forgotten one is refused: so no replay passes, and a key that floods costs no other key anything.
+ * A key that uses more nonces in one second than fit is refused until the next. Nothing runs in the
+ * background: requests throw out what is due.
  */
 public final class NonceMemory {
-  /** Enough for 100 requests a second; takes about 11 MB when full. */
-  public static final int DEFAULT_CAPACITY = 100_000;
+  /** What one nonce takes: its hash, an entry of a map, and its share of arrays. Measured. */
+  static final long NONCE_BYTES = 96;
 
-  /** More than come in, so that it shrinks, and few, so that no request pays for all the others. */
-  private static final int FORGOTTEN_AT_ONCE = 2;
+  /** What one access key takes: an id of the longest, and empty collections. */
+  static final long KEY_BYTES = 1024;
 
-  private final int capacity;
-  private final Map<Key, Long> untilByKey = new LinkedHashMap<>();
+  /** Some 2,800,000 nonces: 3,000 requests a second through the whole window. Chosen. */
+  private static final long MOST_BYTES = 256L << 20;
 
-  /** The first half of the nonce's SHA-256, which nobody can meet by trying. */
-  private record Key(String accessKeyId, long high, long low) {}
+  private static final int SHARE_OF_HEAP = 8;
+  private static final long SWEEP_MILLIS = 1000;
 
-  /** One of {@link #DEFAULT_CAPACITY}. */
+  private final long maxBytes;
+  private final Map<String, KeyNonces> byKey = new HashMap<>();
+  private long nonces;
+  private long lastSweep = Long.MIN_VALUE;
+
+  /** What became of a nonce. */
+  enum Outcome {
+    /** It was not used, and is now. */
+    NEW,
+    /** It was used. */
+    USED,
+    /** Whether it was used is not known any more, or there is no room to remember it. */
+    NO_ROOM
+  }
+
+  /** One that takes at most an eighth of this process's heap. */
   public NonceMemory() {
-    this(DEFAULT_CAPACITY);
+    this(Math.min(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, MOST_BYTES));
   }
 
   /**
-   * One that holds at most {@code capacity} nonces.
+   * One that takes at most {@code maxBytes}.
    *
-   * @throws IllegalArgumentException if that is less than one
+   * @throws IllegalArgumentException if a single nonce does not fit
    */
-  public NonceMemory(int capacity) {
-    if (capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1, not " + capacity);
+  public NonceMemory(long maxBytes) {
+    if (maxBytes < KEY_BYTES + NONCE_BYTES) {
+      throw new IllegalArgumentException(
+          "a nonce takes " + (KEY_BYTES + NONCE_BYTES) + " bytes, more than " + maxBytes);
     }
-    this.capacity = capacity;
+    this.maxBytes = maxBytes;
   }
 
   /**
-   * Remembers a nonce.
+   * Remembers a nonce. All times are in milliseconds.
    *
    * @param accessKeyId the key that used it; the same nonce of another key is another nonce
    * @param nonce the nonce
-   * @param now the time, in milliseconds
-   * @param until the last millisecond at which it still counts as used
-   * @return whether it is new; of several threads that bring the same, one is told so
+   * @param signedAt when the request says that it was signed
+   * @param now the time
+   * @param until the last millisecond at which the nonce still counts as used, not before {@code
+   *     now}; it may count a second longer
+   * @return of several threads that bring the same, one is told that it is new
    */
-  boolean remember(String accessKeyId, String nonce, long now, long until) {
-    Key key = key(accessKeyId, nonce);
-    synchronized (untilByKey) {
-      Long known = untilByKey.get(key);
-      if (known != null) {
-        if (known >= now) {
-          return false;
+  Outcome remember(String accessKeyId, String nonce, long signedAt, long now, long until) {
+    NonceHash hash = NonceHash.of(nonce);
+    synchronized (byKey) {
+      sweep(now);
+      KeyNonces key = byKey.get(accessKeyId);
+      if (key != null) {
+        nonces -= key.dropDue(now);
+        if (key.isUsed(hash, now)) {
+          return Outcome.USED;
         }
-        untilByKey.remove(key);
+        if (key.mayHaveForgotten(signedAt)) {
+          return Outcome.NO_ROOM;
+        }
       }
-      forget(now);
-      untilByKey.put(key, until);
-      return true;
-    }
-  }
-
-  /** Nonces that are due may stand behind one that is not; they wait for it, at most a window. */
-  private void forget(long now) {
-    Iterator<Long> oldestFirst = untilByKey.values().iterator();
-    for (int i = 0; i < FORGOTTEN_AT_ONCE && oldestFirst.hasNext(); i++) {
-      if (oldestFirst.next() >= now && untilByKey.size() < capacity) {
-        return;
+      if (!makeRoom(key, signedAt)) {
+        return Outcome.NO_ROOM;
       }
-      oldestFirst.remove();
+      byKey.computeIfAbsent(accessKeyId, id -> new KeyNonces()).add(hash, signedAt, until);
+      nonces++;
+      return Outcome.NEW;
     }
   }
 
-  int size() {
-    synchronized (untilByKey) {
-      return untilByKey.size();
+  /** Makes the largest keys forget until one nonce more fits; false if that would not help. */
+  private boolean makeRoom(@Nullable KeyNonces asking, long signedAt) {
+    long wanted = NONCE_BYTES + (asking == null ? KEY_BYTES : 0);
+    while (bytes() + wanted > maxBytes) {
+      KeyNonces largest = largest();
+      if (largest == null || (largest == asking && !largest.oldestIsBefore(signedAt))) {
+        return false;
+      }
+      nonces -= largest.forgetOldest();
+    }
+    return true;
+  }
+
+  private @Nullable KeyNonces largest() {
+    KeyNonces largest = null;
+    for (KeyNonces key : byKey.values()) {
+      if (key.size() > (largest == null ? 0 : largest.size())) {
+        largest = key;
+      }
+    }
+    return largest;
+  }
+
+  /** Drops the keys of which nothing counts any more; others drop theirs when they are used. */
+  private void sweep(long now) {
+    if (now >= lastSweep + SWEEP_MILLIS || lastSweep > now) {
+      lastSweep = now;
+      byKey
+          .values()
+          .removeIf(
+              key -> {
+                boolean due = key.isDue(now);
+                nonces -= due ? key.size() : 0;
+                return due;
+              });
     }
   }
 
-  private static Key key(String accessKeyId, String nonce) {
-    byte[] hash = Hashes.sha256().digest(nonce.getBytes(StandardCharsets.UTF_8));
-    ByteBuffer bytes = ByteBuffer.wrap(hash);
-    return new Key(accessKeyId, bytes.getLong(), bytes.getLong());
+  /** How many nonces it holds. */
+  long size() {
+    synchronized (byKey) {
+      return nonces;
+    }
+  }
+
+  /** How many bytes it takes. */
+  long bytes() {
+    synchronized (byKey) {
+      return nonces * NONCE_BYTES + byKey.size() * KEY_BYTES;
+    }
   }
 }

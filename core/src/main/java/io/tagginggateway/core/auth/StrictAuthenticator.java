@@ -1,5 +1,6 @@
 package io.tagginggateway.core.auth;
 
+import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.request.RpcRequest;
@@ -14,6 +15,13 @@ import java.time.Duration;
 public final class StrictAuthenticator implements Authenticator {
   /** How far a request's time may be from the gateway's, either way. */
   public static final Duration WINDOW = Duration.ofMinutes(15);
+
+  /** Chosen: clients slow down for it, and it tells the caller, not the world, what is wrong. */
+  private static final ApiError TOO_MANY_NONCES =
+      GatewayErrors.THROTTLING_USER.withMessage(
+          GatewayErrors.THROTTLING_USER.message()
+              + " The access key used more nonces than are remembered; requests that were signed"
+              + " no later than a forgotten one are refused.");
 
   private final Clock clock;
   private final NonceMemory nonces;
@@ -65,9 +73,10 @@ public final class StrictAuthenticator implements Authenticator {
     }
     // A time ahead of ours stays good for longer than the window, and its nonce must stay as long.
     long until = Math.max(now, signedAt) + windowMillis;
-    if (!nonces.remember(key.id(), proof.nonce(), now, until)) {
-      throw new ApiException(GatewayErrors.NONCE_USED);
-    }
-    return new Caller(key.account(), key.id());
+    return switch (nonces.remember(key.id(), proof.nonce(), signedAt, now, until)) {
+      case NEW -> new Caller(key.account(), key.id());
+      case USED -> throw new ApiException(GatewayErrors.NONCE_USED);
+      case NO_ROOM -> throw new ApiException(TOO_MANY_NONCES);
+    };
   }
 }

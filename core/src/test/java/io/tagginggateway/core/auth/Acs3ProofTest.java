@@ -124,6 +124,30 @@ class Acs3ProofTest {
     assertThat(new Gate().refuse(request.request()).code()).isEqualTo(MISMATCH);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/json", "application/x-www-form-urlencoded"})
+  void theTypeOfABodyDecidesWhatItMeansAndMustBeSigned(String type) {
+    Acs3Request untyped = new Acs3Request().form("TagKey.1=owner").without("content-type");
+    assertThat(new Gate().pass(untyped.request())).isNotNull();
+    Acs3Request typedOnTheWay = untyped.unsigning("content-type", type);
+    assertThat(new Gate().refuse(typedOnTheWay.request()).code()).isEqualTo(MISMATCH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/plain", "application/json", ""})
+  void aFormThatIsTurnedIntoSomethingElseDoesNotMatch(String type) {
+    Acs3Request request = new Acs3Request().form("TagKey.1=owner");
+    request.unsigned.put("content-type", type);
+    assertThat(new Gate().refuse(request.request()).code()).isEqualTo(MISMATCH);
+  }
+
+  @Test
+  void withoutABodyATypeMeansNothingAndNeedsNoSignature() {
+    Acs3Request request = new Acs3Request();
+    request.unsigning("content-type", "application/x-www-form-urlencoded");
+    assertThat(new Gate().pass(request.request())).isNotNull();
+  }
+
   @Test
   void theHashOfTheBodyNeedsNoOtherSignature() {
     Acs3Request request = new Acs3Request();

@@ -1,8 +1,12 @@
 package io.tagginggateway.core.auth;
 
+import static io.tagginggateway.core.auth.NonceMemory.Outcome.NEW;
+import static io.tagginggateway.core.auth.NonceMemory.Outcome.NO_ROOM;
+import static io.tagginggateway.core.auth.NonceMemory.Outcome.USED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagginggateway.core.auth.NonceMemory.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,78 +16,153 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NonceMemoryTest {
-  private static final long UNTIL = 1000;
+  private static final long WINDOW = 900_000;
+  private static final int FIT = 100;
+
+  private static NonceMemory small(int keys) {
+    return new NonceMemory(keys * NonceMemory.KEY_BYTES + FIT * NonceMemory.NONCE_BYTES);
+  }
+
+  /** Of a request that was signed at the time when it came. */
+  private static Outcome use(NonceMemory memory, String key, String nonce, long now) {
+    return memory.remember(key, nonce, now, now, now + WINDOW);
+  }
+
+  private static void flood(NonceMemory memory, String key, int requests, long start) {
+    for (int i = 0; i < requests; i++) {
+      long now = start + 100L * i;
+      assertThat(use(memory, key, "flood" + now, now)).as("request %s", i).isEqualTo(NEW);
+    }
+  }
 
   @Test
   void aNonceIsUsedOnce() {
     NonceMemory memory = new NonceMemory();
-    assertThat(memory.remember("k", "n", 0, UNTIL)).isTrue();
-    assertThat(memory.remember("k", "n", 0, UNTIL)).isFalse();
+    assertThat(use(memory, "k", "n", 0)).isEqualTo(NEW);
+    assertThat(use(memory, "k", "n", 0)).isEqualTo(USED);
+    assertThat(use(memory, "k", "n", WINDOW)).isEqualTo(USED);
   }
 
   @Test
   void theNonceOfAnotherKeyIsAnotherNonce() {
     NonceMemory memory = new NonceMemory();
-    assertThat(memory.remember("k", "n", 0, UNTIL)).isTrue();
-    assertThat(memory.remember("l", "n", 0, UNTIL)).isTrue();
+    assertThat(use(memory, "k", "n", 0)).isEqualTo(NEW);
+    assertThat(use(memory, "l", "n", 0)).isEqualTo(NEW);
   }
 
   @Test
-  void aNonceCountsUpToItsLastMillisecondAndIsThenNew() {
+  void aNonceThatIsDueIsNewAgainAndCountsFromThenOn() {
     NonceMemory memory = new NonceMemory();
-    memory.remember("k", "n", 0, UNTIL);
-    assertThat(memory.remember("k", "n", UNTIL, 5 * UNTIL)).isFalse();
-    assertThat(memory.remember("k", "n", UNTIL + 1, 5 * UNTIL)).isTrue();
-    assertThat(memory.remember("k", "n", 4 * UNTIL, 5 * UNTIL)).isFalse();
-    assertThat(memory.size()).isEqualTo(1);
+    use(memory, "k", "n", 0);
+    use(memory, "k", "other", 5000);
+    assertThat(use(memory, "k", "n", WINDOW + 1)).isEqualTo(NEW);
+    assertThat(use(memory, "k", "n", WINDOW + 2)).isEqualTo(USED);
+    use(memory, "k", "another", WINDOW + 3);
+    assertThat(use(memory, "k", "n", 2 * WINDOW)).isEqualTo(USED);
   }
 
   @Test
   void noncesThatAreDueLeaveAsNewOnesCome() {
     NonceMemory memory = new NonceMemory();
-    for (int i = 0; i < 100; i++) {
-      memory.remember("k", "old" + i, 0, UNTIL);
+    for (int i = 0; i < 500; i++) {
+      use(memory, "k", "old" + i, 0);
+      use(memory, "gone" + i, "old", 0);
     }
     for (int i = 0; i < 50; i++) {
-      memory.remember("k", "new" + i, UNTIL + 1, 5 * UNTIL);
+      use(memory, "k", "new" + i, 2 * WINDOW);
     }
     assertThat(memory.size()).isEqualTo(50);
-    for (int i = 0; i < 50; i++) {
-      assertThat(memory.remember("k", "new" + i, UNTIL + 1, 5 * UNTIL)).isFalse();
+    assertThat(memory.bytes()).isEqualTo(NonceMemory.KEY_BYTES + 50 * NonceMemory.NONCE_BYTES);
+  }
+
+  @Test
+  void aKeyThatFloodsIsServedAndNeverReplayed() {
+    NonceMemory memory = small(1);
+    int requests = 20 * FIT;
+    flood(memory, "k", requests, 0);
+    long now = 100L * requests;
+    for (int i = 0; i < requests; i++) {
+      long signedAt = 100L * i;
+      assertThat(memory.remember("k", "flood" + signedAt, signedAt, now, now + WINDOW))
+          .as("replay of request %s", i)
+          .isNotEqualTo(NEW);
     }
   }
 
   @Test
-  void whenFullTheOldestIsForgotten() {
-    NonceMemory memory = new NonceMemory(3);
-    for (String nonce : List.of("a", "b", "c", "d")) {
-      assertThat(memory.remember("k", nonce, 0, UNTIL)).isTrue();
+  void aKeyThatFloodsPushesOutNoOtherKeysNonces() {
+    NonceMemory memory = small(2);
+    for (int i = 0; i < FIT / 4; i++) {
+      assertThat(use(memory, "quiet", "n" + i, 0)).isEqualTo(NEW);
     }
-    assertThat(memory.size()).isEqualTo(3);
-    assertThat(memory.remember("k", "b", 0, UNTIL)).isFalse();
-    assertThat(memory.remember("k", "d", 0, UNTIL)).isFalse();
-    assertThat(memory.remember("k", "a", 0, UNTIL)).isTrue();
-    assertThat(memory.size()).isEqualTo(3);
+    flood(memory, "loud", 20 * FIT, 0);
+    for (int i = 0; i < FIT / 4; i++) {
+      assertThat(use(memory, "quiet", "n" + i, 1000)).isEqualTo(USED);
+    }
+    assertThat(use(memory, "quiet", "late", 1000)).isEqualTo(NEW);
   }
 
   @Test
-  void aNonceThatIsUsedAgainAfterItsTimeIsTheNewestThen() {
-    NonceMemory memory = new NonceMemory(4);
-    memory.remember("k", "a", 0, 5 * UNTIL);
-    memory.remember("k", "b", 0, UNTIL);
-    memory.remember("k", "c", 0, 5 * UNTIL);
-    assertThat(memory.remember("k", "b", UNTIL + 1, 5 * UNTIL)).isTrue();
-    memory.remember("k", "d", UNTIL + 1, 5 * UNTIL);
-    memory.remember("k", "e", UNTIL + 1, 5 * UNTIL);
-    memory.remember("k", "f", UNTIL + 1, 5 * UNTIL);
-    assertThat(memory.remember("k", "b", UNTIL + 1, 5 * UNTIL)).isFalse();
+  void aKeyThatComesLateGetsItsShareOfAFullMemory() {
+    NonceMemory memory = small(2);
+    flood(memory, "loud", 20 * FIT, 0);
+    for (int i = 0; i < FIT / 2; i++) {
+      assertThat(use(memory, "late", "n" + i, 0)).isEqualTo(NEW);
+      flood(memory, "loud", 1, 200_000 + 1000L * i + 1000);
+    }
+    for (int i = 0; i < FIT / 2; i++) {
+      assertThat(use(memory, "late", "n" + i, 0)).as("nonce %s", i).isEqualTo(USED);
+    }
   }
 
   @Test
-  void aCapacityBelowOneIsRefused() {
-    assertThatThrownBy(() -> new NonceMemory(0)).hasMessage("capacity must be at least 1, not 0");
+  void moreInOneSecondThanFitAreRefusedAndForgetNothing() {
+    NonceMemory memory = small(1);
+    for (int i = 0; i < FIT; i++) {
+      assertThat(use(memory, "k", "n" + i, 500)).isEqualTo(NEW);
+    }
+    assertThat(use(memory, "k", "one too many", 500)).isEqualTo(NO_ROOM);
+    for (int i = 0; i < FIT; i++) {
+      assertThat(use(memory, "k", "n" + i, 500)).isEqualTo(USED);
+    }
+    assertThat(use(memory, "k", "one too many", 2500)).isEqualTo(NEW);
+  }
+
+  @Test
+  void ofAForgottenSecondNothingPassesAgainWhateverItsNonce() {
+    NonceMemory memory = small(1);
+    flood(memory, "k", 2 * FIT, 0);
+    assertThat(memory.remember("k", "flood0", 0, 30_000, 30_000 + WINDOW)).isEqualTo(NO_ROOM);
+    assertThat(memory.remember("k", "never seen", 0, 30_000, 30_000 + WINDOW)).isEqualTo(NO_ROOM);
+    assertThat(memory.remember("k", "fresh", 30_000, 30_000, 30_000 + WINDOW)).isEqualTo(NEW);
+  }
+
+  @Test
+  void manyKeysAreBoundedInBytesToo() {
+    NonceMemory memory = small(10);
+    for (int i = 0; i < 1000; i++) {
+      use(memory, "key" + i, "n", 10L * i);
+    }
+    assertThat(memory.bytes())
+        .isLessThanOrEqualTo(10 * NonceMemory.KEY_BYTES + FIT * NonceMemory.NONCE_BYTES);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(memory.remember("key" + i, "n", 10L * i, 10_000, 10_000 + WINDOW))
+          .as("replay of key %s", i)
+          .satisfiesAnyOf(
+              outcome -> assertThat(outcome).isEqualTo(USED),
+              outcome -> assertThat(outcome).isEqualTo(NO_ROOM));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, NonceMemory.KEY_BYTES + NonceMemory.NONCE_BYTES - 1})
+  void roomForNotOneNonceIsRefused(long bytes) {
+    assertThatThrownBy(() -> new NonceMemory(bytes))
+        .hasMessage("a nonce takes 1120 bytes, more than " + bytes);
   }
 
   @Test
@@ -96,7 +175,7 @@ class NonceMemoryTest {
           boolean[] passed = new boolean[rounds];
           for (int i = 0; i < rounds; i++) {
             together.await(30, TimeUnit.SECONDS);
-            passed[i] = memory.remember("k", "n" + i, 0, UNTIL);
+            passed[i] = use(memory, "k", "n" + i, 0) == NEW;
           }
           return passed;
         };

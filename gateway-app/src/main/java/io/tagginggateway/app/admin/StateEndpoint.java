@@ -102,9 +102,6 @@ public final class StateEndpoint implements AdminEndpoint {
       FixtureSource source = new FixtureSource("body", format, () -> body);
       GatewayState loaded = loader.load(List.of(source));
       body.drain();
-      if (body.isEmpty()) {
-        return new Problem(400, "The body is empty; a state without anything is {}.");
-      }
       apply.accept(loaded);
       return null;
     } catch (FixtureException e) {

@@ -55,11 +55,6 @@ final class StreamedBody extends InputStream {
     return size;
   }
 
-  /** Whether nothing of it came yet. */
-  boolean isEmpty() {
-    return taken == 0;
-  }
-
   /** Whether it was longer than it may be; then the rest of it was not read. */
   boolean isTooLarge() {
     return taken > limit;

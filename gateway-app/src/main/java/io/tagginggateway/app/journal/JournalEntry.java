@@ -45,14 +45,14 @@ public record JournalEntry(
         System.currentTimeMillis(),
         exchange.requestId(),
         exchange.product(),
-        exchange.region(),
+        cut(exchange.region()),
         caller == null ? null : cut(caller.account()),
         caller == null ? null : cut(caller.accessKeyId()),
         cut(exchange.actionName()),
         KeptParameters.of(exchange.parameters()),
         exchange.format(),
         exchange.status(),
-        exchange.code(),
+        cut(exchange.code()),
         exchange.rows(),
         exchange.micros());
   }

@@ -53,9 +53,16 @@ public final class KeptParameters {
     }
   }
 
-  /** At most {@code max} characters of a text; what is longer ends in {@link #CUT}. */
+  /**
+   * At most {@code max} characters of a text; what is longer ends in {@link #CUT}. No pair of
+   * surrogates is cut apart, since half of one cannot be written as JSON.
+   */
   static String cut(String text, int max) {
-    return text.length() <= max ? text : text.substring(0, max - 1) + CUT;
+    if (text.length() <= max) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(max - 2)) ? max - 2 : max - 1;
+    return text.substring(0, end) + CUT;
   }
 
   /** Told by its length first: this is asked of every parameter of every request. */

@@ -2,6 +2,7 @@ package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.product.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ public final class HostTable {
       int start = candidate.prefix.length();
       if (end > start && host.startsWith(candidate.prefix) && host.endsWith(candidate.suffix)) {
         String region = host.substring(start, end);
-        if (region.indexOf('.') < 0) {
+        if (Texts.isRegion(region)) {
           return new Route(candidate.service, region);
         }
       }

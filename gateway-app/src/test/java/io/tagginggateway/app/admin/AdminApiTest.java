@@ -124,10 +124,39 @@ final class AdminApiTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "application/json, null",
+    "application/json, ' '",
+    "application/json, ''",
+    "application/yaml, null",
+    "application/yaml, '# nothing'",
+    "application/yaml, '---'",
+    "application/json, '{\"accounts\":null}'",
+    "application/yaml, 'accounts:'",
+  })
+  void aDocumentThatSaysNothingEmptiesNothing(String type, String body) throws Exception {
+    String before = gateway.admin("GET", "state", "").body();
+    for (String method : new String[] {"PUT", "PATCH"}) {
+      HttpResponse<String> answer = gateway.admin(method, "state", body, "Content-Type", type);
+      assertProblem(answer, 400);
+    }
+    assertThat(gateway.admin("GET", "state", "").body()).isEqualTo(before);
+  }
+
+  @Test
+  void aStateThatNamesNoAccountEmptiesAll() throws Exception {
+    String empty = json("{'accounts':[]}");
+    assertThat(gateway.admin("PUT", "state", empty).statusCode()).isEqualTo(204);
+    assertThat(gateway.admin("GET", "state", "").body()).isEqualTo(empty);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "{'accounts':[{'id':'a','accessKeys':[{'id':'k','secret':''}]}]} | /accounts/0/accessKeys/0/secret",
+        "{'accounts':[{'id':'a','accessKeys':[{'id':'k','secret':'s','securityToken':''}]}]} | /accounts/0/accessKeys/0/securityToken",
         "{'accounts':[{'id':'1111111111111111'}],'more':1} | /more",
         "{'accounts':[{'id':'1111111111111111','resources':[{'product':'Ecs','region':'r','type':'t','id':'i'}]}]} | /accounts/0/resources/0/product",
         "{'accounts':[{'id':'1111111111111111','resources':[{'product':'VpcIpam','region':'r','type':'IPAM','id':'i','tags':{'a.b/c~':'http://x'}}]}]} | /accounts/0/resources/0/tags/a.b~1c~0",

@@ -110,6 +110,13 @@ final class JournalTest {
   }
 
   @Test
+  void cutsNoCharacterOfTwoSurrogatesApart() throws Exception {
+    String padding = "x".repeat(KeptParameters.MAX_VALUE - 2);
+    gateway.get("Action=List&Value=" + padding + "%F0%9D%84%9E".repeat(2));
+    assertThat(parameters(gateway.journal().get(0)).get("Value")).isEqualTo(padding + "…");
+  }
+
+  @Test
   void staysWithinItsBoundHoweverLargeARequestIs() throws Exception {
     String huge = "x".repeat(20_000);
     gateway.get("Action=" + huge + "&AccessKeyId=" + huge + "&" + huge + "=1");

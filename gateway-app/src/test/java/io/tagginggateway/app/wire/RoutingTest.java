@@ -7,6 +7,7 @@ import io.tagginggateway.app.testing.GatewayExtension;
 import io.tagginggateway.app.testing.Http;
 import io.tagginggateway.app.testing.RawResponse;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +113,43 @@ final class RoutingTest {
   void anotherNameIsNoProductEvenWithAVersion(String host) throws IOException {
     assertThat(GATEWAY.ask(Http.get(host, VPC_QUERY + "&Version=2023-02-28")).outcome())
         .isEqualTo(NO_PRODUCT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a_b",
+        "<x>",
+        "%00",
+        "cn-hangzhou%2f",
+        "cn hangzhou",
+        "\u00e9",
+        "\u0085",
+        "a:b",
+        "12345678901234567890123456789012345678901234567890123456789012345"
+      })
+  void aHostWhoseRegionIsNoRegionIsNoProducts(String region) throws IOException {
+    for (String host :
+        List.of(
+            "apigateway.%s.aliyuncs.com", "vpcipam.%s.aliyuncs.com", "apigateway.%s.localhost")) {
+      String tag = "Action=TagResources&ResourceType=app&ResourceId.1=r&Tag.1.Key=k";
+      assertThat(GATEWAY.ask(Http.get(String.format(host, region), tag)).outcome())
+          .isEqualTo(NO_PRODUCT);
+    }
+  }
+
+  @Test
+  void aRegionInTheHostMayBeAsLongAsOneInAParameter() throws IOException {
+    String region = "r".repeat(64);
+    assertThat(GATEWAY.ask(Http.get("apigateway." + region + ".localhost", API_QUERY)).outcome())
+        .isEqualTo("200");
+    assertThat(GATEWAY.ask(Http.get("apigateway." + region + "r.localhost", API_QUERY)).outcome())
+        .isEqualTo(NO_PRODUCT);
+    assertThat(
+            GATEWAY
+                .ask(Http.get("apigateway.localhost", API_QUERY + "&RegionId=" + region + "r"))
+                .outcome())
+        .isEqualTo("404 InvalidRegionId.NotFound");
   }
 
   @ParameterizedTest

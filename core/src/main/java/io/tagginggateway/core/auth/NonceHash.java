@@ -1,0 +1,23 @@
+package io.tagginggateway.core.auth;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A nonce as it is kept, in the same room however long it was: the first half of its SHA-256, which
+ * nobody can meet by trying.
+ */
+record NonceHash(long high, long low) {
+
+  static NonceHash of(String nonce) {
+    byte[] hash = Hashes.sha256().digest(nonce.getBytes(StandardCharsets.UTF_8));
+    ByteBuffer bytes = ByteBuffer.wrap(hash);
+    return new NonceHash(bytes.getLong(), bytes.getLong());
+  }
+
+  /** The bits are random already. */
+  @Override
+  public int hashCode() {
+    return Long.hashCode(high);
+  }
+}
