@@ -41,7 +41,10 @@ final class GatewayLifecycle {
     Settings now = settings();
     if (now.shared()) {
       SharedGateway lease =
-          context.getRoot().getStore(SHARED).getOrComputeIfAbsent(now, GatewayLifecycle::lease, SharedGateway.class);
+          context
+              .getRoot()
+              .getStore(SHARED)
+              .getOrComputeIfAbsent(now, GatewayLifecycle::lease, SharedGateway.class);
       use(lease.gateway());
     } else {
       context.getStore(own).getOrComputeIfAbsent("lease", key -> acquire(), SharedGateway.class);

@@ -1,6 +1,7 @@
 package io.tagginggateway.testkit;
 
 import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.Tag;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * The tags of one account in one region, past every check of a caller: to arrange a test, and to
@@ -50,14 +50,13 @@ public final class State {
    */
   public Map<String, String> tags(String product, String type, String id) {
     Map<String, String> tags = new TreeMap<>();
-    store(
-        product,
-        type,
-        resource -> {
-          if (resource.id().equals(id)) {
-            resource.tags().forEach(tag -> tags.put(tag.key(), tag.value()));
-          }
-        });
+    gateway
+        .state()
+        .current()
+        .store()
+        .find(partition(product, type), id)
+        .join()
+        .ifPresent(found -> found.tags().forEach(tag -> tags.put(tag.key(), tag.value())));
     return tags;
   }
 
@@ -68,7 +67,10 @@ public final class State {
    */
   public Set<String> resources(String product, String type) {
     Set<String> ids = new LinkedHashSet<>();
-    store(product, type, resource -> ids.add(resource.id()));
+    Exports.forEach(
+        gateway.state().current().store(),
+        partition(product, type),
+        resource -> ids.add(resource.id()));
     return ids;
   }
 
@@ -85,7 +87,7 @@ public final class State {
             .sorted(Comparator.comparing(Tag::key))
             .toList();
     StoredResource resource = new StoredResource(id, list, List.of(), true);
-    gateway.state().current().store().put(partition(product, type), List.of(resource));
+    gateway.state().current().store().put(partition(product, type), List.of(resource)).join();
     return this;
   }
 
@@ -98,10 +100,6 @@ public final class State {
   public State load(String fixture) {
     gateway.add(new Fixture(fixture, false));
     return this;
-  }
-
-  private void store(String product, String type, Consumer<StoredResource> action) {
-    gateway.state().current().store().forEach(partition(product, type), action);
   }
 
   private Partition partition(String product, String type) {

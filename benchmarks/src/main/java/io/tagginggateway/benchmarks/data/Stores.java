@@ -34,7 +34,7 @@ public final class Stores {
     for (int number = 0; number < resources; number++) {
       call.add(SampleData.resource(number, unique));
       if (call.size() == RESOURCES_PER_CALL || number == resources - 1) {
-        store.put(SampleData.PARTITION, call);
+        store.put(SampleData.PARTITION, call).join();
         call.clear();
       }
     }
@@ -74,7 +74,7 @@ public final class Stores {
   public static @Nullable Cursor startOfPage(MemoryTagStore store, int number) {
     Cursor cursor = null;
     for (int page = 1; page < number; page++) {
-      Page found = store.list(SampleData.PARTITION, byTwoFilters(cursor));
+      Page found = store.list(SampleData.PARTITION, byTwoFilters(cursor)).join();
       cursor = found.next();
       if (cursor == null) {
         throw new IllegalStateException("the list ends at page " + page);

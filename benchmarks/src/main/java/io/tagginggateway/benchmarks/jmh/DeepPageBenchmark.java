@@ -38,6 +38,6 @@ public class DeepPageBenchmark {
 
   @Benchmark
   public Page pageByTwoFilters() {
-    return store.list(SampleData.PARTITION, query);
+    return store.list(SampleData.PARTITION, query).join();
   }
 }

@@ -42,13 +42,13 @@ public class EmptyMeetingBenchmark {
       List<Tag> tags = List.of(number % 2 == 0 ? even : odd);
       store.put(
           SampleData.PARTITION,
-          List.of(new StoredResource(SampleData.id(number), tags, List.of(), false)));
+          List.of(new StoredResource(SampleData.id(number), tags, List.of(), false))).join();
     }
     query = Stores.byFiltersThatNeverMeet();
   }
 
   @Benchmark
   public Page emptyPage() {
-    return store.list(SampleData.PARTITION, query);
+    return store.list(SampleData.PARTITION, query).join();
   }
 }

@@ -66,7 +66,7 @@ public class LoadBenchmark {
   @OperationsPerInvocation(ROWS)
   public MemoryTagStore load() {
     for (TagChange call : calls) {
-      if (store.change(SampleData.PARTITION, call, RULES) != ChangeResult.APPLIED) {
+      if (store.change(SampleData.PARTITION, call, RULES).join() != ChangeResult.APPLIED) {
         throw new IllegalStateException("refused");
       }
     }

@@ -40,18 +40,18 @@ public class MatcherBenchmark {
 
   @Benchmark
   public Page pageById() {
-    return store.list(SampleData.PARTITION, byId);
+    return store.list(SampleData.PARTITION, byId).join();
   }
 
   /** Nothing of the last page helps the next: it is the memory that is measured, too. */
   @Benchmark
   public Page pageByAnyId() {
     next = (next + 1) % byAnyId.length;
-    return store.list(SampleData.PARTITION, byAnyId[next]);
+    return store.list(SampleData.PARTITION, byAnyId[next]).join();
   }
 
   @Benchmark
   public Page pageByTwoFilters() {
-    return store.list(SampleData.PARTITION, byTwoFilters);
+    return store.list(SampleData.PARTITION, byTwoFilters).join();
   }
 }

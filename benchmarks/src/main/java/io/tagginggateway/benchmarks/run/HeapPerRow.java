@@ -22,7 +22,7 @@ final class HeapPerRow {
     long before = live();
     MemoryTagStore store = Stores.ofRows(rows, unique);
     long after = live();
-    long held = store.size(SampleData.PARTITION).rows();
+    long held = store.sizes().join().get(SampleData.PARTITION).rows();
     System.out.printf(
         "{\"rows\": %d, \"unique\": %b, \"bytes\": %d, \"bytesPerRow\": %.2f}%n",
         held, unique, after - before, (double) (after - before) / held);

@@ -71,7 +71,7 @@ final class ReadersBesideWriter {
     TagQuery query = Stores.byTwoFilters(null);
     long end = System.nanoTime() + roundNanos;
     for (long start = System.nanoTime(); start < end; ) {
-      if (store.list(SampleData.PARTITION, query).resources().isEmpty()) {
+      if (store.list(SampleData.PARTITION, query).join().resources().isEmpty()) {
         throw new IllegalStateException("a page went missing");
       }
       long now = System.nanoTime();
@@ -88,7 +88,7 @@ final class ReadersBesideWriter {
         ids.add(SampleData.id((number + i) % resources));
       }
       List<Tag> tags = SampleData.tags(number, true);
-      store.change(SampleData.PARTITION, new TagChange.Put(ids, tags), RULES);
+      store.change(SampleData.PARTITION, new TagChange.Put(ids, tags), RULES).join();
       written.addAndGet((long) RESOURCES_PER_CALL * tags.size());
     }
   }

@@ -2,16 +2,19 @@ package io.tagginggateway.core.auth;
 
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.request.RpcRequest;
+import java.util.concurrent.CompletionStage;
 
-/** Tells who sent a request. Called from any thread. */
+/** Tells who sent a request. Thread-safe; no call blocks. */
 public interface Authenticator {
 
   /**
    * The caller of a request.
    *
-   * @throws ApiException if the request does not prove who sent it, where it must
+   * @return may complete on any thread, also before the call returns; fails with {@link
+   *     ApiException} if the request does not prove who sent it, where it must
+   * @throws ApiException the same, where the request alone tells
    */
-  Caller authenticate(RpcRequest request, AccessKeys keys);
+  CompletionStage<Caller> authenticate(RpcRequest request, AccessKeys keys);
 
   /** Whether a request must name the API version and prove who sent it. */
   boolean strict();

@@ -4,6 +4,9 @@ import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Texts;
 import io.tagginggateway.core.request.RpcRequest;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Believes every request: an access key id, if any, only chooses the account. */
 public final class LenientAuthenticator implements Authenticator {
@@ -33,14 +36,17 @@ public final class LenientAuthenticator implements Authenticator {
   }
 
   @Override
-  public Caller authenticate(RpcRequest request, AccessKeys keys) {
+  public CompletionStage<Caller> authenticate(RpcRequest request, AccessKeys keys) {
     String id = AccessKeyIds.of(request);
     if (id == null || id.isEmpty()) {
-      return new Caller(defaultAccount, null);
+      return CompletableFuture.completedFuture(new Caller(defaultAccount, null));
     }
-    AccessKey key = keys.find(id);
-    if (key != null) {
-      return new Caller(key.account(), id);
+    return keys.find(id).thenApply(key -> caller(id, key));
+  }
+
+  private Caller caller(String id, Optional<AccessKey> key) {
+    if (key.isPresent()) {
+      return new Caller(key.get().account(), id);
     }
     if (isAccount(id)) {
       return new Caller(id, id);

@@ -6,6 +6,8 @@ import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.request.RpcRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Lets only declared access keys in, and only with a signature of theirs, V1 or ACS3, that is fresh
@@ -51,17 +53,21 @@ public final class StrictAuthenticator implements Authenticator {
   }
 
   @Override
-  public Caller authenticate(RpcRequest request, AccessKeys keys) {
+  public CompletionStage<Caller> authenticate(RpcRequest request, AccessKeys keys) {
     Proof proof = Proof.of(request);
     long now = clock.millis();
     long signedAt = Timestamps.parse(proof.timestamp());
     if (Math.abs(now - signedAt) > windowMillis) {
       throw new ApiException(GatewayErrors.TIMESTAMP_EXPIRED);
     }
-    AccessKey key = keys.find(proof.accessKeyId());
-    if (key == null) {
-      throw new ApiException(GatewayErrors.ACCESS_KEY_NOT_FOUND);
-    }
+    return keys.find(proof.accessKeyId())
+        .thenApply(key -> proven(request, proof, key, now))
+        .thenApply(key -> once(proof, key, now, signedAt));
+  }
+
+  private static AccessKey proven(
+      RpcRequest request, Proof proof, Optional<AccessKey> found, long now) {
+    AccessKey key = found.orElseThrow(() -> new ApiException(GatewayErrors.ACCESS_KEY_NOT_FOUND));
     if (key.disabled()) {
       throw new ApiException(GatewayErrors.ACCESS_KEY_INACTIVE);
     }
@@ -71,6 +77,10 @@ public final class StrictAuthenticator implements Authenticator {
       String message = GatewayErrors.SIGNATURE_MISMATCH.message() + stringToSign;
       throw new ApiException(GatewayErrors.SIGNATURE_MISMATCH.withMessage(message));
     }
+    return key;
+  }
+
+  private Caller once(Proof proof, AccessKey key, long now, long signedAt) {
     // A time ahead of ours stays good for longer than the window, and its nonce must stay as long.
     long until = Math.max(now, signedAt) + windowMillis;
     return switch (nonces.remember(key.id(), proof.nonce(), signedAt, now, until)) {

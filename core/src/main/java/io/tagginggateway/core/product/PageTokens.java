@@ -13,18 +13,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes tokens of cursors and back. A token holds the cursor and a digest of it and of the query it
- * belongs to, so that it needs no memory, survives a restart, may be used twice, and is refused
- * when it was edited or belongs to another query, product or account.
+ * Makes tokens of cursors and back. Not thread-safe. A token holds the cursor and a digest of it
+ * and of the query it belongs to, so that it needs no memory, survives a restart, may be used
+ * twice, and is refused when it was edited or belongs to another query, product or account.
  */
-final class PageTokens {
+public final class PageTokens {
   private static final int DIGEST_BYTES = 8;
-  private static final int HEADER_BYTES = DIGEST_BYTES + Integer.BYTES + 1;
 
   private final MessageDigest query;
 
   /** Tokens of the query that asks {@code partition} for these resources and filters. */
-  PageTokens(Partition partition, List<String> resourceIds, List<TagFilter> filters) {
+  public PageTokens(Partition partition, List<String> resourceIds, List<TagFilter> filters) {
     query = sha256();
     add(partition.account());
     add(partition.product());
@@ -40,33 +39,30 @@ final class PageTokens {
     }
   }
 
-  String encode(Cursor cursor) {
-    String lastKey = cursor.lastKey();
-    byte[] key = lastKey == null ? new byte[0] : lastKey.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer token = ByteBuffer.allocate(HEADER_BYTES + key.length);
+  /** The token of the page that goes on from a cursor. */
+  public String encode(Cursor cursor) {
+    byte[] place = cursor.place();
+    ByteBuffer token = ByteBuffer.allocate(DIGEST_BYTES + place.length);
     token.position(DIGEST_BYTES);
-    token.putInt(cursor.position()).put((byte) (lastKey == null ? 0 : 1)).put(key);
+    token.put(place);
     token.put(0, digest(token.array()), 0, DIGEST_BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
   }
 
   /** The cursor in a token, or null if this query never issued it. */
-  @Nullable Cursor decode(String token) {
+  public @Nullable Cursor decode(String token) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(token);
     } catch (IllegalArgumentException notBase64) {
       return null;
     }
-    if (bytes.length < HEADER_BYTES
+    if (bytes.length < DIGEST_BYTES
         || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(token)
         || !Arrays.equals(digest(bytes), 0, DIGEST_BYTES, bytes, 0, DIGEST_BYTES)) {
       return null;
     }
-    ByteBuffer fields = ByteBuffer.wrap(bytes, DIGEST_BYTES, bytes.length - DIGEST_BYTES);
-    int position = fields.getInt();
-    boolean inside = fields.get() != 0;
-    return new Cursor(position, inside ? StandardCharsets.UTF_8.decode(fields).toString() : null);
+    return new Cursor(Arrays.copyOfRange(bytes, DIGEST_BYTES, bytes.length));
   }
 
   private byte[] digest(byte[] token) {

@@ -2,6 +2,7 @@ package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.document.Document;
 import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.Failures;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.Format;
@@ -9,7 +10,7 @@ import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
-import io.tagginggateway.core.tag.Page;
+import io.tagginggateway.core.tag.ForeignCursorException;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagChange;
@@ -20,6 +21,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,9 +70,11 @@ public final class TaggingService {
   /**
    * Does what a call asks.
    *
-   * @throws ApiException if it breaks a rule; then nothing has changed
+   * @return completes on whatever thread the store does; fails with {@link ApiException} if the
+   *     call breaks a rule that the store knows; then nothing has changed
+   * @throws ApiException if it breaks a rule that the call alone tells; then nothing was asked
    */
-  public Answer answer(Call call, TagStore store) {
+  public CompletionStage<? extends Answer> answer(Call call, TagStore store) {
     return switch (call.action()) {
       case LIST_TAG_RESOURCES -> list(call, store);
       case TAG_RESOURCES -> tag(call, store);
@@ -85,7 +90,7 @@ public final class TaggingService {
     }
   }
 
-  private ListAnswer list(Call call, TagStore store) {
+  private CompletionStage<ListAnswer> list(Call call, TagStore store) {
     RequestReader reader = reader(call);
     String type = reader.resourceType();
     List<String> ids = reader.resourceIds();
@@ -100,17 +105,31 @@ public final class TaggingService {
     Cursor after = token == null ? null : new PageTokens(partition, ids, filters).decode(token);
     reader.require(token == null || after != null, BrokenRule.BAD_NEXT_TOKEN);
 
-    Page page = store.list(partition, new TagQuery(ids, filters, limit, after));
-    Cursor next = page.next();
-    return new ListAnswer(
-        call.request().requestId(),
-        type,
-        limit.max(),
-        page,
-        next == null ? null : new PageTokens(partition, ids, filters).encode(next));
+    return store
+        .list(partition, new TagQuery(ids, filters, limit, after))
+        .handle(
+            (page, failure) -> {
+              if (failure != null) {
+                throw failed(failure);
+              }
+              Cursor next = page.next();
+              return new ListAnswer(
+                  call.request().requestId(),
+                  type,
+                  limit.max(),
+                  page,
+                  next == null ? null : new PageTokens(partition, ids, filters).encode(next));
+            });
   }
 
-  private ChangeAnswer tag(Call call, TagStore store) {
+  /** A cursor of another store is a token that this gateway never issued. */
+  private RuntimeException failed(Throwable failure) {
+    return Failures.cause(failure) instanceof ForeignCursorException
+        ? new ApiException(module.error(BrokenRule.BAD_NEXT_TOKEN))
+        : new CompletionException(failure);
+  }
+
+  private CompletionStage<ChangeAnswer> tag(Call call, TagStore store) {
     RequestReader reader = reader(call);
     String type = reader.resourceType();
     List<String> ids = reader.resourceIds();
@@ -121,7 +140,7 @@ public final class TaggingService {
     return change(call, type, new TagChange.Put(ids, reader.newTags(tags)), store);
   }
 
-  private ChangeAnswer untag(Call call, TagStore store) {
+  private CompletionStage<ChangeAnswer> untag(Call call, TagStore store) {
     RequestReader reader = reader(call);
     String type = reader.resourceType();
     List<String> ids = reader.resourceIds();
@@ -140,13 +159,18 @@ public final class TaggingService {
     return change(call, type, change, store);
   }
 
-  private ChangeAnswer change(Call call, String type, TagChange change, TagStore store) {
-    return switch (store.change(partition(call, type), change, changeRules)) {
-      case APPLIED -> new ChangeAnswer(call.request().requestId());
-      case TOO_MANY_TAGS ->
-          throw new ApiException(module.error(BrokenRule.TOO_MANY_TAGS_ON_RESOURCE));
-      case RESOURCE_NOT_FOUND -> throw new ApiException(module.resourceNotFound(type));
-    };
+  private CompletionStage<ChangeAnswer> change(
+      Call call, String type, TagChange change, TagStore store) {
+    return store
+        .change(partition(call, type), change, changeRules)
+        .thenApply(
+            result ->
+                switch (result) {
+                  case APPLIED -> new ChangeAnswer(call.request().requestId());
+                  case TOO_MANY_TAGS ->
+                      throw new ApiException(module.error(BrokenRule.TOO_MANY_TAGS_ON_RESOURCE));
+                  case RESOURCE_NOT_FOUND -> throw new ApiException(module.resourceNotFound(type));
+                });
   }
 
   private RequestReader reader(Call call) {

@@ -1,6 +1,5 @@
 package io.tagginggateway.core.store;
 
-import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.Tag;
@@ -20,9 +19,9 @@ final class Matcher {
   static Page page(Snapshot snapshot, TagQuery query) {
     Candidates candidates = Candidates.of(snapshot, query);
     boolean countsRows = query.limit().unit() == PageLimit.Unit.ROWS;
-    Cursor after = query.after();
+    Place after = query.after() == null ? null : Place.of(query.after());
     String lastKey = after == null ? null : after.lastKey();
-    int from = after == null ? 0 : lastKey == null ? after.position() + 1 : after.position();
+    int from = after == null ? 0 : lastKey == null ? after.ordinal() + 1 : after.ordinal();
 
     List<TaggedResource> found = new ArrayList<>();
     int room = query.limit().max();
@@ -37,11 +36,11 @@ final class Matcher {
         continue;
       }
       if (room == 0) {
-        return new Page(found, new Cursor(last, null));
+        return new Page(found, new Place(last, null).cursor());
       }
       if (countsRows && rows.length > room) {
         found.add(new TaggedResource(resource.id(), Arrays.asList(rows).subList(0, room)));
-        return new Page(found, new Cursor(at, rows[room - 1].key()));
+        return new Page(found, new Place(at, rows[room - 1].key()).cursor());
       }
       found.add(new TaggedResource(resource.id(), Arrays.asList(rows)));
       room -= countsRows ? rows.length : 1;

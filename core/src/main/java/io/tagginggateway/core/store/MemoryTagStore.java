@@ -2,21 +2,25 @@ package io.tagginggateway.core.store;
 
 import io.tagginggateway.core.tag.ChangeResult;
 import io.tagginggateway.core.tag.ChangeRules;
+import io.tagginggateway.core.tag.ForeignCursorException;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagQuery;
 import io.tagginggateway.core.tag.TagStore;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps all tags in memory: an immutable {@link Snapshot} per partition. A reader takes the one
- * that stands there and is done; writers of one partition take turns.
+ * that stands there and is done; writers of one partition take turns. Every stage is complete when
+ * it is returned, but that of an export whose sink is slow.
  */
 public final class MemoryTagStore implements TagStore {
   private final ConcurrentHashMap<Partition, Snapshot> snapshots;
@@ -57,12 +61,17 @@ public final class MemoryTagStore implements TagStore {
   }
 
   @Override
-  public Page list(Partition partition, TagQuery query) {
-    return Matcher.page(snapshot(partition), query);
+  public CompletableFuture<Page> list(Partition partition, TagQuery query) {
+    try {
+      return CompletableFuture.completedFuture(Matcher.page(snapshot(partition), query));
+    } catch (ForeignCursorException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   @Override
-  public ChangeResult change(Partition partition, TagChange change, ChangeRules rules) {
+  public CompletableFuture<ChangeResult> change(
+      Partition partition, TagChange change, ChangeRules rules) {
     ChangeResult[] result = {ChangeResult.APPLIED};
     snapshots.compute(
         partition,
@@ -71,11 +80,11 @@ public final class MemoryTagStore implements TagStore {
           result[0] = edit.apply(change, rules);
           return result[0] == ChangeResult.APPLIED ? orNull(edit.after()) : before;
         });
-    return result[0];
+    return CompletableFuture.completedFuture(result[0]);
   }
 
   @Override
-  public void put(Partition partition, List<StoredResource> resources) {
+  public CompletableFuture<Void> put(Partition partition, List<StoredResource> resources) {
     snapshots.compute(
         partition,
         (key, before) -> {
@@ -83,22 +92,13 @@ public final class MemoryTagStore implements TagStore {
           resources.forEach(edit::put);
           return orNull(edit.after());
         });
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
-  public Set<Partition> partitions() {
-    return Set.copyOf(snapshots.keySet());
-  }
-
-  @Override
-  public void forEach(Partition partition, Consumer<StoredResource> action) {
-    Snapshot snapshot = snapshot(partition);
-    for (int ordinal = 0; ordinal < snapshot.end(); ordinal++) {
-      Resource resource = snapshot.ordinals().get(ordinal);
-      if (resource != null) {
-        action.accept(resource.stored());
-      }
-    }
+  public CompletableFuture<Optional<StoredResource>> find(Partition partition, String resourceId) {
+    Resource found = snapshot(partition).ids().get(resourceId);
+    return CompletableFuture.completedFuture(Optional.ofNullable(found).map(Resource::stored));
   }
 
   /** Whether a resource is there, with or without tags. */
@@ -107,8 +107,15 @@ public final class MemoryTagStore implements TagStore {
   }
 
   @Override
-  public Size size(Partition partition) {
-    return snapshot(partition).size();
+  public CompletableFuture<Map<Partition, Size>> sizes() {
+    Map<Partition, Size> sizes = new HashMap<>();
+    snapshots.forEach((partition, snapshot) -> sizes.put(partition, snapshot.size()));
+    return CompletableFuture.completedFuture(sizes);
+  }
+
+  @Override
+  public CompletableFuture<Void> export(Partition partition, Sink sink) {
+    return new SnapshotExport(snapshot(partition), sink).from(0);
   }
 
   private Snapshot snapshot(Partition partition) {

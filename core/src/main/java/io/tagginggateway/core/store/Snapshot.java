@@ -31,5 +31,5 @@ record Snapshot(
           HashTrie.empty(),
           null,
           0,
-          new TagStore.Size(0, 0));
+          TagStore.Size.NONE);
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ final class Captures {
     AccessKeys keys() {
       String token = hasToken() ? TOKEN : null;
       AccessKey key = new AccessKey("testid", SECRET, "1234567890123456", token, null, false);
-      return id -> id.equals("testid") ? key : null;
+      return Gate.keys(Map.of("testid", key));
     }
 
     @Override

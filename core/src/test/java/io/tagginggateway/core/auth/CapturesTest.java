@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tagginggateway.core.auth.Captures.Capture;
 import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.testing.Stages;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -32,7 +33,8 @@ class CapturesTest {
   @MethodSource("io.tagginggateway.core.auth.Captures#signed")
   void aCaptureVerifiesOnce(Capture capture) {
     StrictAuthenticator authenticator = at(capture);
-    Caller caller = authenticator.authenticate(RawHttp.parse(capture.raw()), capture.keys());
+    Caller caller =
+        Stages.join(authenticator.authenticate(RawHttp.parse(capture.raw()), capture.keys()));
     assertThat(caller).isEqualTo(new Caller("1234567890123456", "testid"));
     assertThat(code(authenticator, capture, capture.raw())).isEqualTo("SignatureNonceUsed");
   }
@@ -91,7 +93,7 @@ class CapturesTest {
     ApiException refused =
         catchThrowableOfType(
             ApiException.class,
-            () -> authenticator.authenticate(RawHttp.parse(raw), capture.keys()));
+            () -> Stages.join(authenticator.authenticate(RawHttp.parse(raw), capture.keys())));
     assertThat(refused).as(raw).isNotNull();
     return refused.error().code();
   }

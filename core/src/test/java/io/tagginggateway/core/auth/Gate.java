@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.testing.Stages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A strict authenticator whose time and keys a test knows. */
 final class Gate {
@@ -33,14 +36,19 @@ final class Gate {
     return new AccessKey(id, "testsecret", "account", token, expires, disabled);
   }
 
+  /** These keys, told at once. */
+  static AccessKeys keys(Map<String, AccessKey> byId) {
+    return id -> CompletableFuture.completedFuture(Optional.ofNullable(byId.get(id)));
+  }
+
   Gate at(Duration sinceNow) {
     now = NOW.plus(sinceNow);
     return this;
   }
 
   Caller pass(RpcRequest request) {
-    return new StrictAuthenticator(Clock.fixed(now, ZoneOffset.UTC), nonces)
-        .authenticate(request, KEYS::get);
+    StrictAuthenticator strict = new StrictAuthenticator(Clock.fixed(now, ZoneOffset.UTC), nonces);
+    return Stages.join(strict.authenticate(request, keys(KEYS)));
   }
 
   ApiError refuse(RpcRequest request) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.testing.Stages;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LenientAuthenticatorTest {
   private static final String DEFAULT = "1234567890123456";
   private static final AccessKeys KEYS =
-      id -> id.equals("testid") ? new AccessKey(id, "s", "declared", null, null, true) : null;
+      Gate.keys(Map.of("testid", new AccessKey("testid", "s", "declared", null, null, true)));
+
+  private static Caller caller(boolean isolated, RpcRequest request) {
+    return Stages.join(new LenientAuthenticator(DEFAULT, isolated).authenticate(request, KEYS));
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -27,10 +33,8 @@ class LenientAuthenticatorTest {
   })
   void anAccessKeyIdTellsTheAccount(String id, String shared, String isolated, boolean guest) {
     RpcRequest request = V1Request.request("AccessKeyId=" + id, "");
-    assertThat(new LenientAuthenticator(DEFAULT, false).authenticate(request, KEYS))
-        .isEqualTo(new Caller(shared, id));
-    assertThat(new LenientAuthenticator(DEFAULT, true).authenticate(request, KEYS))
-        .isEqualTo(new Caller(isolated, id, guest));
+    assertThat(caller(false, request)).isEqualTo(new Caller(shared, id));
+    assertThat(caller(true, request)).isEqualTo(new Caller(isolated, id, guest));
   }
 
   @ParameterizedTest
@@ -38,20 +42,17 @@ class LenientAuthenticatorTest {
   void aTextThatCannotBeAnAccountIsNoGuest(String id) {
     RpcRequest request =
         V1Request.request("AccessKeyId=" + id.replace("LONG", "x".repeat(129)), "");
-    assertThat(new LenientAuthenticator(DEFAULT, false).authenticate(request, KEYS).account())
-        .isEqualTo(DEFAULT);
+    assertThat(caller(false, request).account()).isEqualTo(DEFAULT);
     assertThatExceptionOfType(ApiException.class)
-        .isThrownBy(() -> new LenientAuthenticator(DEFAULT, true).authenticate(request, KEYS))
+        .isThrownBy(() -> caller(true, request))
         .satisfies(e -> assertThat(e.error()).isEqualTo(GatewayErrors.ACCESS_KEY_NOT_FOUND));
   }
 
   @Test
   void whoNamesNoKeyIsTheDefaultAccount() {
-    LenientAuthenticator lenient = new LenientAuthenticator(DEFAULT, true);
-    assertThat(lenient.strict()).isFalse();
-    assertThat(lenient.authenticate(V1Request.request("", ""), KEYS))
-        .isEqualTo(new Caller(DEFAULT, null));
-    assertThat(lenient.authenticate(V1Request.request("AccessKeyId=", ""), KEYS))
+    assertThat(new LenientAuthenticator(DEFAULT, true).strict()).isFalse();
+    assertThat(caller(true, V1Request.request("", ""))).isEqualTo(new Caller(DEFAULT, null));
+    assertThat(caller(true, V1Request.request("AccessKeyId=", "")))
         .isEqualTo(new Caller(DEFAULT, null));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.testing.Stages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -113,8 +114,9 @@ class VectorsTest {
     AccessKey key = new AccessKey(id, text(vector, "secret"), "account", null, null, false);
     Clock clock = Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
     Caller caller =
-        new StrictAuthenticator(clock, new NonceMemory())
-            .authenticate(RawHttp.parse(raw), sent -> sent.equals(id) ? key : null);
+        Stages.join(
+            new StrictAuthenticator(clock, new NonceMemory())
+                .authenticate(RawHttp.parse(raw), Gate.keys(Map.of(id, key))));
     assertThat(caller).isEqualTo(new Caller("account", id));
   }
 }

@@ -6,12 +6,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagFilter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.CharRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,19 +31,16 @@ class PageTokensTest {
   private final PageTokens tokens = new PageTokens(PARTITION, IDS, FILTERS);
 
   @Property
-  void aCursorIsReadBackByANewInstance(
-      @ForAll @IntRange(max = Integer.MAX_VALUE) int position,
-      @ForAll @CharRange(from = ' ', to = '\u9fff') String key) {
-    for (Cursor cursor : List.of(new Cursor(position, key), new Cursor(position, null))) {
-      String token = tokens.encode(cursor);
-      assertThat(token).matches("[A-Za-z0-9_-]+");
-      assertThat(new PageTokens(PARTITION, IDS, FILTERS).decode(token)).isEqualTo(cursor);
-    }
+  void aCursorIsReadBackByANewInstance(@ForAll byte[] place) {
+    Cursor cursor = new Cursor(place);
+    String token = tokens.encode(cursor);
+    assertThat(token).matches("[A-Za-z0-9_-]+");
+    assertThat(new PageTokens(PARTITION, IDS, FILTERS).decode(token)).isEqualTo(cursor);
   }
 
   @Test
   void everyEditOfOneCharacterIsRefused() {
-    for (Cursor cursor : List.of(new Cursor(7, "环境"), new Cursor(7, "k"), new Cursor(7, null))) {
+    for (Cursor cursor : List.of(cursor("环境"), cursor("k"), cursor(""))) {
       String token = tokens.encode(cursor);
       for (int i = 0; i < token.length(); i++) {
         for (String c : ALPHABET) {
@@ -59,7 +55,7 @@ class PageTokensTest {
 
   @Test
   void aTruncatedOrExtendedTokenIsRefused() {
-    String token = tokens.encode(new Cursor(7, "key"));
+    String token = tokens.encode(cursor("key"));
     for (int i = 0; i < token.length(); i++) {
       assertThat(tokens.decode(token.substring(0, i))).isNull();
       assertThat(tokens.decode(token.substring(i + 1))).isNull();
@@ -112,9 +108,13 @@ class PageTokensTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void others(String what, Partition partition, List<String> ids, List<TagFilter> filters) {
-    String token = tokens.encode(new Cursor(7, "k"));
+    String token = tokens.encode(cursor("k"));
     assertThat(new PageTokens(partition, ids, filters).decode(token)).isNull();
-    assertThat(tokens.decode(token)).isEqualTo(new Cursor(7, "k"));
+    assertThat(tokens.decode(token)).isEqualTo(cursor("k"));
+  }
+
+  private static Cursor cursor(String place) {
+    return new Cursor(place.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Partition with(String account, String product, String region, String type) {

@@ -64,9 +64,9 @@ class MemoryTagStoreConcurrencyTest {
   private void write() {
     for (int round = 0; round < ROUNDS; round++) {
       Tag tag = new Tag("k", "v" + (round % 7));
-      store.change(PARTITION, new TagChange.Put(IDS, List.of(tag)), RULES);
+      store.change(PARTITION, new TagChange.Put(IDS, List.of(tag)), RULES).join();
       if (round % 3 == 0) {
-        store.change(PARTITION, new TagChange.RemoveAll(IDS), RULES);
+        store.change(PARTITION, new TagChange.RemoveAll(IDS), RULES).join();
       }
     }
   }
@@ -79,7 +79,7 @@ class MemoryTagStoreConcurrencyTest {
     boolean last;
     do {
       last = done.get();
-      Page page = store.list(PARTITION, query);
+      Page page = store.list(PARTITION, query).join();
       assertThat(page.resources().size()).isIn(0, IDS.size());
       assertThat(page.resources().stream().map(TaggedResource::tags).distinct().count())
           .isLessThanOrEqualTo(1);
@@ -99,13 +99,13 @@ class MemoryTagStoreConcurrencyTest {
                           for (int i = 0; i < 500; i++) {
                             List<String> id = List.of(writer + "-" + i);
                             List<Tag> tag = List.of(new Tag("k", "" + i));
-                            store.change(PARTITION, new TagChange.Put(id, tag), RULES);
+                            store.change(PARTITION, new TagChange.Put(id, tag), RULES).join();
                           }
                         }))
             .toList();
     for (Future<?> writer : writers) {
       writer.get(60, TimeUnit.SECONDS);
     }
-    assertThat(store.size(PARTITION)).isEqualTo(new TagStore.Size(1500, 1500));
+    assertThat(store.sizes().join()).containsEntry(PARTITION, new TagStore.Size(1500, 1500));
   }
 }

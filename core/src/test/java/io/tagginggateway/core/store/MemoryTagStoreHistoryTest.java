@@ -92,7 +92,7 @@ class MemoryTagStoreHistoryTest {
         if (version % 2 == 0) {
           put(some, own);
         } else {
-          store.change(partition, new TagChange.RemoveAll(some), RULES);
+          store.change(partition, new TagChange.RemoveAll(some), RULES).join();
         }
       }
       return VERSIONS;
@@ -104,7 +104,7 @@ class MemoryTagStoreHistoryTest {
       int last = 0;
       while (last < VERSIONS) {
         int least = Math.max(last, completed);
-        Page page = store.list(partition, query(VERSIONED, VERSION_KEY, 1000, null));
+        Page page = store.list(partition, query(VERSIONED, VERSION_KEY, 1000, null)).join();
         List<String> versions =
             page.resources().stream().map(one -> one.tags().get(0).value()).distinct().toList();
         assertThat(page.resources()).hasSameSizeAs(VERSIONED);
@@ -125,7 +125,7 @@ class MemoryTagStoreHistoryTest {
         List<String> seen = new ArrayList<>();
         Cursor cursor = null;
         do {
-          Page page = store.list(partition, query(List.of(), ACCOUNT_KEY, 7, cursor));
+          Page page = store.list(partition, query(List.of(), ACCOUNT_KEY, 7, cursor)).join();
           for (TaggedResource resource : page.resources()) {
             assertThat(resource.tags()).containsExactly(own);
             seen.add(resource.id());
@@ -139,7 +139,7 @@ class MemoryTagStoreHistoryTest {
     }
 
     private void put(List<String> ids, Tag... tags) {
-      store.change(partition, new TagChange.Put(ids, List.of(tags)), RULES);
+      store.change(partition, new TagChange.Put(ids, List.of(tags)), RULES).join();
     }
   }
 

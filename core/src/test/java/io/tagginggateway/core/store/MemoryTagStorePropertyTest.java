@@ -7,6 +7,7 @@ import io.tagginggateway.core.store.NaiveStore.Row;
 import io.tagginggateway.core.store.StoreScripts.Step;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
+import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.StoredResource;
@@ -45,7 +46,7 @@ class MemoryTagStorePropertyTest {
       @ForAll("scripts") List<Step> script, @ForAll("questions") Question question) {
     script.forEach(step -> step.run(store, model));
     TagQuery query = new TagQuery(question.ids(), question.filters(), EVERYTHING, null);
-    assertThat(rows(store.list(PARTITION, query)))
+    assertThat(rows(store.list(PARTITION, query).join()))
         .containsExactlyInAnyOrderElementsOf(model.rows(question.ids(), question.filters()));
   }
 
@@ -53,11 +54,11 @@ class MemoryTagStorePropertyTest {
   void whatIsStoredIsWhatTheModelStores(@ForAll("scripts") List<Step> script) {
     script.forEach(step -> step.run(store, model));
     List<StoredResource> stored = new ArrayList<>();
-    store.forEach(PARTITION, stored::add);
+    Exports.forEach(store, PARTITION, stored::add);
     assertThat(stored).containsExactlyInAnyOrderElementsOf(model.stored());
-    assertThat(store.size(PARTITION))
+    assertThat(store.sizes().join().getOrDefault(PARTITION, TagStore.Size.NONE))
         .isEqualTo(new TagStore.Size(stored.size(), model.rows(List.of(), List.of()).size()));
-    assertThat(store.partitions().isEmpty()).isEqualTo(stored.isEmpty());
+    assertThat(store.sizes().join().isEmpty()).isEqualTo(stored.isEmpty());
   }
 
   @Property(tries = 2000)
@@ -71,8 +72,8 @@ class MemoryTagStorePropertyTest {
     Cursor cursor = null;
     int pages = 0;
     do {
-      Page page = store.list(PARTITION, question.after(cursor));
-      assertThat(store.list(PARTITION, question.after(cursor))).isEqualTo(page);
+      Page page = store.list(PARTITION, question.after(cursor)).join();
+      assertThat(store.list(PARTITION, question.after(cursor)).join()).isEqualTo(page);
       checkSize(page, question.limit());
       assertThat(model.rows(question.ids(), question.filters())).containsAll(rows(page));
       seen.addAll(rows(page));
@@ -91,9 +92,11 @@ class MemoryTagStorePropertyTest {
     List<Row> order =
         new ArrayList<>(
             rows(
-                store.list(
-                    PARTITION,
-                    new TagQuery(question.ids(), question.filters(), EVERYTHING, null))));
+                store
+                    .list(
+                        PARTITION,
+                        new TagQuery(question.ids(), question.filters(), EVERYTHING, null))
+                    .join()));
     order.retainAll(throughout);
     assertThat(seen).hasSameSizeAs(throughout).isEqualTo(order);
   }
@@ -119,8 +122,9 @@ class MemoryTagStorePropertyTest {
       Cursor cursor = null;
       do {
         Page page =
-            store.list(
-                PARTITION, new TagQuery(asked, question.filters(), question.limit(), cursor));
+            store
+                .list(PARTITION, new TagQuery(asked, question.filters(), question.limit(), cursor))
+                .join();
         checkSize(page, question.limit());
         rows.addAll(rows(page));
         cursor = page.next();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.core.tag.ChangeResult;
 import io.tagginggateway.core.tag.ChangeRules;
+import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.Partition;
@@ -16,6 +17,7 @@ import io.tagginggateway.core.tag.TagStore;
 import io.tagginggateway.core.tag.TaggedResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,28 +45,28 @@ class MemoryTagStoreTest {
   @ParameterizedTest
   @MethodSource("changesThatNeedTheResource")
   void aMissingResourceLeavesEverythingAsItWas(TagChange change) {
-    store.put(PARTITION, List.of(resource("there", ENV)));
+    store.put(PARTITION, List.of(resource("there", ENV))).join();
     List<StoredResource> before = stored();
-    assertThat(store.change(PARTITION, change, DECLARED))
+    assertThat(store.change(PARTITION, change, DECLARED).join())
         .isEqualTo(ChangeResult.RESOURCE_NOT_FOUND);
     assertThat(stored()).isEqualTo(before);
   }
 
   @Test
   void oneTagTooManyOnTheLastResourceLeavesEverythingAsItWas() {
-    store.put(PARTITION, List.of(resource("full", ENV, OWNER)));
+    store.put(PARTITION, List.of(resource("full", ENV, OWNER))).join();
     List<StoredResource> before = stored();
     TagChange change = new TagChange.Put(List.of("new", "full"), List.of(new Tag("third", "")));
-    assertThat(store.change(PARTITION, change, OPEN)).isEqualTo(ChangeResult.TOO_MANY_TAGS);
+    assertThat(store.change(PARTITION, change, OPEN).join()).isEqualTo(ChangeResult.TOO_MANY_TAGS);
     assertThat(stored()).isEqualTo(before);
-    assertThat(store.size(PARTITION)).isEqualTo(new TagStore.Size(1, 2));
+    assertThat(store.sizes().join()).containsExactly(Map.entry(PARTITION, new TagStore.Size(1, 2)));
     assertThat(list("third", null)).isEmpty();
   }
 
   @Test
   void aRefusedFirstChangeLeavesNoPartition() {
-    store.change(PARTITION, new TagChange.Put(List.of("a"), List.of(ENV)), DECLARED);
-    assertThat(store.partitions()).isEmpty();
+    store.change(PARTITION, new TagChange.Put(List.of("a"), List.of(ENV)), DECLARED).join();
+    assertThat(store.sizes().join()).isEmpty();
   }
 
   @Test
@@ -79,7 +81,9 @@ class MemoryTagStoreTest {
   @Test
   void systemTagsDoNotCountAndAreNeverChanged() {
     Tag system = new Tag("acs:rm:rgId", "rg-1");
-    store.put(PARTITION, List.of(new StoredResource("a", List.of(), List.of(system), false)));
+    store
+        .put(PARTITION, List.of(new StoredResource("a", List.of(), List.of(system), false)))
+        .join();
     put("a", ENV, OWNER);
     put("a", new Tag("acs:rm:rgId", "mine"));
     change(new TagChange.Remove(List.of("a"), List.of("acs:rm:rgId")));
@@ -90,10 +94,13 @@ class MemoryTagStoreTest {
 
   @Test
   void aDeclaredResourceStaysWhenItsLastTagGoes() {
-    store.put(PARTITION, List.of(resource("a", ENV)));
+    store.put(PARTITION, List.of(resource("a", ENV))).join();
     change(new TagChange.RemoveAll(List.of("a")));
     assertThat(stored()).containsExactly(resource("a"));
-    assertThat(store.change(PARTITION, new TagChange.Put(List.of("a"), List.of(OWNER)), DECLARED))
+    assertThat(
+            store
+                .change(PARTITION, new TagChange.Put(List.of("a"), List.of(OWNER)), DECLARED)
+                .join())
         .isEqualTo(ChangeResult.APPLIED);
   }
 
@@ -102,15 +109,14 @@ class MemoryTagStoreTest {
     put("a", ENV);
     change(new TagChange.Remove(List.of("a"), List.of("env")));
     assertThat(stored()).isEmpty();
-    assertThat(store.partitions()).isEmpty();
-    assertThat(store.size(PARTITION)).isEqualTo(new TagStore.Size(0, 0));
+    assertThat(store.sizes().join()).isEmpty();
   }
 
   @Test
   void untaggingWhatIsNotThereMakesNothing() {
     change(new TagChange.Remove(List.of("a"), List.of("env")));
     change(new TagChange.Nothing(List.of("a")));
-    assertThat(store.partitions()).isEmpty();
+    assertThat(store.sizes().join()).isEmpty();
   }
 
   @Test
@@ -143,9 +149,9 @@ class MemoryTagStoreTest {
   void aCopyGoesItsOwnWay() {
     put("a", ENV);
     MemoryTagStore copy = store.copy();
-    copy.change(PARTITION, new TagChange.RemoveAll(List.of("a")), OPEN);
+    copy.change(PARTITION, new TagChange.RemoveAll(List.of("a")), OPEN).join();
     put("b", OWNER);
-    assertThat(copy.partitions()).isEmpty();
+    assertThat(copy.sizes().join()).isEmpty();
     assertThat(stored()).extracting(StoredResource::id).containsExactly("a", "b");
   }
 
@@ -154,18 +160,20 @@ class MemoryTagStoreTest {
     put("a", ENV);
     Partition other = new Partition("2", "P", "r", "T");
     TagQuery query = query(List.of("a"), List.of());
-    assertThat(store.list(other, query)).isEqualTo(new Page(List.of(), null));
-    store.put(other, List.of(resource("a", OWNER)));
-    assertThat(store.list(PARTITION, query).resources())
+    assertThat(store.list(other, query).join()).isEqualTo(new Page(List.of(), null));
+    store.put(other, List.of(resource("a", OWNER))).join();
+    assertThat(store.list(PARTITION, query).join().resources())
         .containsExactly(new TaggedResource("a", List.of(ENV)));
-    assertThat(store.partitions()).containsExactlyInAnyOrder(PARTITION, other);
+    assertThat(store.sizes().join()).containsOnlyKeys(PARTITION, other);
   }
 
   @Test
   void aFixtureReplacesAResourceAndKeepsItsPlace() {
     put("a", ENV);
     put("b", ENV);
-    store.put(PARTITION, List.of(resource("a", OWNER), resource("a", new Tag("last", "wins"))));
+    store
+        .put(PARTITION, List.of(resource("a", OWNER), resource("a", new Tag("last", "wins"))))
+        .join();
     assertThat(stored())
         .containsExactly(
             resource("a", new Tag("last", "wins")),
@@ -177,16 +185,19 @@ class MemoryTagStoreTest {
   }
 
   private void change(TagChange change) {
-    assertThat(store.change(PARTITION, change, OPEN)).isEqualTo(ChangeResult.APPLIED);
+    assertThat(store.change(PARTITION, change, OPEN).join()).isEqualTo(ChangeResult.APPLIED);
   }
 
   private List<TaggedResource> list(String key, String value) {
-    return store.list(PARTITION, query(List.of(), List.of(new TagFilter(key, value)))).resources();
+    return store
+        .list(PARTITION, query(List.of(), List.of(new TagFilter(key, value))))
+        .join()
+        .resources();
   }
 
   private List<StoredResource> stored() {
     List<StoredResource> stored = new ArrayList<>();
-    store.forEach(PARTITION, stored::add);
+    Exports.forEach(store, PARTITION, stored::add);
     return stored;
   }
 

@@ -29,14 +29,15 @@ final class StoreScripts {
   record Change(TagChange change, ChangeRules rules) implements Step {
     @Override
     public void run(TagStore store, NaiveStore model) {
-      assertThat(store.change(PARTITION, change, rules)).isEqualTo(model.change(change, rules));
+      assertThat(store.change(PARTITION, change, rules).toCompletableFuture().join())
+          .isEqualTo(model.change(change, rules));
     }
   }
 
   record Put(List<StoredResource> resources) implements Step {
     @Override
     public void run(TagStore store, NaiveStore model) {
-      store.put(PARTITION, resources);
+      store.put(PARTITION, resources).toCompletableFuture().join();
       model.put(resources);
     }
   }

@@ -96,7 +96,7 @@ public final class ProductUnderTest {
     try {
       String region = service.region(request, null, REGION);
       Call call = new Call(request, action, account == null ? ACCOUNT : account, region);
-      Answer answer = service.answer(call, store);
+      Answer answer = Stages.join(service.answer(call, store));
       service.write(answer, action, format, out);
       return 200;
     } catch (ApiException e) {
@@ -108,7 +108,7 @@ public final class ProductUnderTest {
 
   private void put(String type, StoredResource resource) {
     String product = service.module().product().code();
-    store.put(new Partition(ACCOUNT, product, REGION, type), List.of(resource));
+    store.put(new Partition(ACCOUNT, product, REGION, type), List.of(resource)).join();
   }
 
   private static List<Tag> tags(String... keysAndValues) {

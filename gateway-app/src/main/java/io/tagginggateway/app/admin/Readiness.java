@@ -66,7 +66,12 @@ public final class Readiness {
 
   private boolean lists(TaggingService service) {
     try {
-      return service.answer(probe(service.module()), state.current().store()).rows() == 0;
+      return service
+              .answer(probe(service.module()), state.current().store())
+              .toCompletableFuture()
+              .join()
+              .rows()
+          == 0;
     } catch (RuntimeException e) {
       LOG.error("{} does not answer", service.module().product().code(), e);
       return false;

@@ -9,7 +9,6 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.tagginggateway.app.state.StateHolder;
-import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagStore;
 import java.util.Map;
@@ -90,14 +89,13 @@ final class GatewayCollector implements MultiCollector {
   }
 
   private GaugeSnapshot stored(boolean rows) {
-    MemoryTagStore store = state.current().store();
     Map<String, Long> byProduct = new TreeMap<>();
     requests.visit((product, action, metrics) -> byProduct.put(product, 0L));
     byProduct.remove(RequestMetrics.NONE);
-    for (Partition partition : store.partitions()) {
-      TagStore.Size size = store.size(partition);
-      byProduct.merge(partition.product(), rows ? size.rows() : size.resources(), Long::sum);
-    }
+    Map<Partition, TagStore.Size> sizes = state.current().store().sizes().join();
+    sizes.forEach(
+        (partition, size) ->
+            byProduct.merge(partition.product(), rows ? size.rows() : size.resources(), Long::sum));
     GaugeSnapshot.Builder gauge =
         rows
             ? gauge("stored_rows", "Tags of all resources.")

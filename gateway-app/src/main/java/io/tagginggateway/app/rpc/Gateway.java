@@ -11,6 +11,7 @@ import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.document.ErrorDocument;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.Failures;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.TaggingService;
@@ -19,6 +20,8 @@ import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.TagStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,8 +112,20 @@ public final class Gateway {
     TagStore store = requireNonNull(exchange.state).store();
     exchange.answer =
         exchange.fault == null
-            ? service.answer(call, store)
+            ? joined(service.answer(call, store))
             : SpoiledCall.answer(service, call, store, exchange.fault, faults.errors());
+  }
+
+  /** Whatever is in memory is there at once. */
+  static <T> T joined(CompletionStage<? extends T> stage) {
+    try {
+      return stage.toCompletableFuture().join();
+    } catch (CompletionException e) {
+      if (Failures.cause(e) instanceof ApiException refused) {
+        throw refused;
+      }
+      throw e;
+    }
   }
 
   private void check(Exchange exchange) {
@@ -140,7 +155,7 @@ public final class Gateway {
     checkVersion(service, request.version());
 
     GatewayState now = state.current();
-    Caller caller = authenticator.authenticate(request, now);
+    Caller caller = joined(authenticator.authenticate(request, now));
     exchange.caller = caller;
     exchange.region = service.region(request, route.region(), settings.defaultRegion());
     if (caller.guest()) {

@@ -24,7 +24,7 @@ final class SpoiledCall {
       TaggingService service, Call call, TagStore store, FaultRule rule, ErrorTables errors) {
     Fault fault = rule.fault();
     if (fault instanceof Fault.PageSize pages) {
-      return service.answer(call.withMaxPage(pages.size()), store);
+      return Gateway.joined(service.answer(call.withMaxPage(pages.size()), store));
     }
     if (fault instanceof Fault.ExpireToken) {
       throw new ApiException(service.module().error(BrokenRule.BAD_NEXT_TOKEN));
@@ -39,7 +39,7 @@ final class SpoiledCall {
             ? errors.resolve(service.module().product().code(), wanted)
             : null;
     if (error == null) {
-      return service.answer(call, store);
+      return Gateway.joined(service.answer(call, store));
     }
     if (rule.phase() == Phase.AFTER) {
       takeEffect(service, call, store);
@@ -50,7 +50,7 @@ final class SpoiledCall {
   /** What it answers is spoiled either way. */
   private static void takeEffect(TaggingService service, Call call, TagStore store) {
     try {
-      service.answer(call, store);
+      Gateway.joined(service.answer(call, store));
     } catch (ApiException refused) {
       // then it has none
     }

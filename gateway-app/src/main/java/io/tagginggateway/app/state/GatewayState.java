@@ -3,6 +3,7 @@ package io.tagginggateway.app.state;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.auth.AccessKeys;
 import io.tagginggateway.core.store.MemoryTagStore;
+import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import java.util.ArrayList;
@@ -11,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Everything that requests see and change. A load builds a new one aside and puts it in the place
@@ -79,11 +81,11 @@ public final class GatewayState implements AccessKeys {
     Map<String, AccessKey> allKeys = new LinkedHashMap<>(accessKeys);
     allKeys.putAll(more.accessKeys);
     guests.declare(more.accounts);
-    for (Partition partition : more.store.partitions()) {
+    for (Partition partition : more.store.sizes().join().keySet()) {
       List<StoredResource> resources = new ArrayList<>();
-      more.store.forEach(partition, resources::add);
-      store.put(partition, resources);
-      fixtures.put(partition, resources);
+      Exports.forEach(more.store, partition, resources::add);
+      store.put(partition, resources).join();
+      fixtures.put(partition, resources).join();
     }
     return new GatewayState(
         store, fixtures, List.copyOf(allAccounts), Collections.unmodifiableMap(allKeys), guests);
@@ -112,7 +114,7 @@ public final class GatewayState implements AccessKeys {
   }
 
   @Override
-  public @Nullable AccessKey find(String accessKeyId) {
-    return accessKeys.get(accessKeyId);
+  public CompletableFuture<Optional<AccessKey>> find(String accessKeyId) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(accessKeys.get(accessKeyId)));
   }
 }

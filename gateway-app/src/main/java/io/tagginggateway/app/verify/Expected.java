@@ -28,7 +28,8 @@ final class Expected {
   static Body list(ProductModule module, Format format) {
     Tag one = new Tag("k1", "v1");
     Tag two = new Tag("k2", "v2");
-    Page page = new Page(List.of(new TaggedResource("r", List.of(one, two))), new Cursor(0, null));
+    Page page =
+        new Page(List.of(new TaggedResource("r", List.of(one, two))), new Cursor(new byte[0]));
     return list(module, format, page, "token");
   }
 

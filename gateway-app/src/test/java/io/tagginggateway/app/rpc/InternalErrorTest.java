@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 final class InternalErrorTest {
@@ -27,7 +28,7 @@ final class InternalErrorTest {
   /** A defect of ours, wherever it is. */
   private static final class Defect implements Authenticator {
     @Override
-    public Caller authenticate(RpcRequest request, AccessKeys keys) {
+    public CompletionStage<Caller> authenticate(RpcRequest request, AccessKeys keys) {
       throw new IllegalStateException("a secret of the implementation");
     }
 

@@ -9,6 +9,7 @@ import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.Tag;
+import io.tagginggateway.core.tag.TagStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,11 @@ final class GuestAccountsTest {
   private static GatewayState state() {
     MemoryTagStore store = new MemoryTagStore();
     for (String account : List.of(DEFAULT, "declared")) {
-      store.put(
-          new Partition(account, "VpcIpam", "cn-hangzhou", "IPAM"),
-          List.of(new StoredResource("i", List.of(new Tag("from", account)), List.of(), true)));
+      store
+          .put(
+              new Partition(account, "VpcIpam", "cn-hangzhou", "IPAM"),
+              List.of(new StoredResource("i", List.of(new Tag("from", account)), List.of(), true)))
+          .join();
     }
     return new GatewayState(
         store,
@@ -40,7 +43,8 @@ final class GuestAccountsTest {
   }
 
   private static int size(GatewayState state, String account) {
-    return state.store().size(new Partition(account, "VpcIpam", "cn-hangzhou", "IPAM")).resources();
+    Partition partition = new Partition(account, "VpcIpam", "cn-hangzhou", "IPAM");
+    return state.store().sizes().join().getOrDefault(partition, TagStore.Size.NONE).resources();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.ChangeRules;
+import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.Tag;
@@ -26,14 +27,14 @@ final class StateHolderTest {
     for (String id : ids) {
       resources.add(new StoredResource(id, List.of(new Tag("of", key)), List.of(), true));
     }
-    store.put(new Partition(account, "VpcIpam", "cn-hangzhou", "IPAM"), resources);
+    store.put(new Partition(account, "VpcIpam", "cn-hangzhou", "IPAM"), resources).join();
     AccessKey accessKey = new AccessKey(key, "s", account, null, null, false);
     return new GatewayState(store, List.of(account), Map.of(key, accessKey));
   }
 
   private static List<String> content(GatewayState state, Partition partition) {
     List<String> content = new ArrayList<>();
-    state.store().forEach(partition, found -> content.add(found.id() + found.tags()));
+    Exports.forEach(state.store(), partition, found -> content.add(found.id() + found.tags()));
     return content;
   }
 
@@ -43,7 +44,8 @@ final class StateHolderTest {
         .change(
             IPAMS,
             new TagChange.Put(List.of(id), List.of(new Tag("new", ""))),
-            new ChangeRules(20, false));
+            new ChangeRules(20, false))
+        .join();
   }
 
   @Test
@@ -95,7 +97,8 @@ final class StateHolderTest {
     holder
         .current()
         .store()
-        .put(guest, List.of(new StoredResource("x", List.of(), List.of(), true)));
+        .put(guest, List.of(new StoredResource("x", List.of(), List.of(), true)))
+        .join();
     holder.add(state(ACCOUNT, "b", "2"));
     assertThat(holder.current().admitGuest("guest", GUESTS, 1)).isTrue();
     assertThat(content(holder.current(), guest)).containsExactly("1[Tag[key=of, value=a]]", "x[]");

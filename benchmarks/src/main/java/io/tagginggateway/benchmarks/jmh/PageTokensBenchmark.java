@@ -1,11 +1,12 @@
-package io.tagginggateway.core.product;
+package io.tagginggateway.benchmarks.jmh;
 
+import io.tagginggateway.core.product.PageTokens;
 import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagFilter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,8 +15,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The token of a page, made and read. In this package because nothing outside makes tokens. */
-@NullMarked
+/** The token of a page, made and read. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,7 +24,7 @@ public class PageTokensBenchmark {
       new Partition("1234567890123456", "VpcIpam", "cn-hangzhou", "IPAM");
   private final List<TagFilter> filters =
       List.of(new TagFilter("env", "env-1"), new TagFilter("billing", "billing-1"));
-  private final Cursor cursor = new Cursor(123_456, "billing");
+  private final Cursor cursor = new Cursor("\0\1\2\3\1billing".getBytes(StandardCharsets.UTF_8));
   private final String token = tokens().encode(cursor);
 
   @Benchmark
