@@ -6,6 +6,7 @@ import io.tagginggateway.app.fault.FaultReader;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.http.Limits;
+import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.journal.JournalEntry;
@@ -52,6 +53,7 @@ public final class TestGateway implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final GatewayServer server;
+  public final ServerLoad load;
   public final StateHolder state;
   public final FaultRules faults;
   public final Journal journal = new Journal(1000);
@@ -88,7 +90,8 @@ public final class TestGateway implements AutoCloseable {
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1", 0, OptionalInt.empty(), true, 1024 * 1024, limits, Duration.ofSeconds(10));
-    server = join(GatewayServer.start(vertx, settings, gateway, keys, Router::router, 2));
+    load = new ServerLoad(limits);
+    server = join(GatewayServer.start(vertx, settings, load, gateway, keys, Router::router, 2));
   }
 
   public static TestGateway start() {

@@ -10,16 +10,19 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a request's body, up to a limit. */
+/** Collects a request's body, up to a limit. Lives on one event loop. */
 final class BodyReader {
   private final int limit;
+  private final PendingRequestLimit.Place place;
   private final Handler<byte[]> whole;
   private final Handler<ApiError> refuse;
   private Buffer body = Buffer.buffer();
   private boolean refused;
 
-  private BodyReader(int limit, Handler<byte[]> whole, Handler<ApiError> refuse) {
+  private BodyReader(
+      int limit, PendingRequestLimit.Place place, Handler<byte[]> whole, Handler<ApiError> refuse) {
     this.limit = limit;
+    this.place = place;
     this.whole = whole;
     this.refuse = refuse;
   }
@@ -34,11 +37,19 @@ final class BodyReader {
 
   /**
    * Calls {@code whole} with the body or, as soon as that is known, {@code refuse} with what is
-   * wrong with it; then the rest of the body is thrown away.
+   * wrong with it; then the rest of the body is thrown away. A client that goes away hears of
+   * neither.
+   *
+   * @param place given back as soon as nothing of the body is kept any more. Not at {@code
+   *     request.end()}, which never completes when a connection closes after a refusal.
    */
   static void read(
-      HttpServerRequest request, int limit, Handler<byte[]> whole, Handler<ApiError> refuse) {
-    BodyReader reader = new BodyReader(limit, whole, refuse);
+      HttpServerRequest request,
+      int limit,
+      PendingRequestLimit.Place place,
+      Handler<byte[]> whole,
+      Handler<ApiError> refuse) {
+    BodyReader reader = new BodyReader(limit, place, whole, refuse);
     request.handler(reader::append);
     request.endHandler(end -> reader.end());
     request.exceptionHandler(reader::failed);
@@ -65,6 +76,7 @@ final class BodyReader {
 
   /** A client that went away hears nothing; one that sent no chunk where one was due does. */
   private void failed(Throwable cause) {
+    place.leave();
     boolean gone = cause instanceof IOException || cause instanceof HttpClosedException;
     if (!gone && !refused) {
       refuse(GatewayErrors.BAD_REQUEST);
@@ -74,11 +86,13 @@ final class BodyReader {
   private void refuse(ApiError error) {
     refused = true;
     body = Buffer.buffer();
+    place.leave();
     refuse.handle(error);
   }
 
   private void end() {
     if (!refused) {
+      place.leave();
       whole.handle(body.getBytes());
     }
   }

@@ -21,15 +21,15 @@ import java.util.Map;
 final class ConnectionFaults {
   private final Vertx vertx;
   private final RpcHandler rpc;
-  private final PendingRequestLimit backlog;
+  private final PendingRequestLimit pending;
 
   /** What is to happen when a timer ends; one for each request that waits at most. */
   private final Map<Long, Runnable> delays = new HashMap<>();
 
-  ConnectionFaults(Vertx vertx, RpcHandler rpc, PendingRequestLimit backlog) {
+  ConnectionFaults(Vertx vertx, RpcHandler rpc, PendingRequestLimit pending) {
     this.vertx = vertx;
     this.rpc = rpc;
-    this.backlog = backlog;
+    this.pending = pending;
   }
 
   void spoil(HttpServerRequest request, Exchange exchange, FaultRule rule) {
@@ -59,7 +59,8 @@ final class ConnectionFaults {
 
   /** A client that gives up ends its delay: what it asked still happens, as with a slow server. */
   private void delay(HttpServerRequest request, Exchange exchange, int millis, boolean before) {
-    if (!backlog.enter()) {
+    PendingRequestLimit.Place place = pending.enter();
+    if (place == null) {
       rpc.refuse(request, RpcHandler.OVERLOADED);
       return;
     }
@@ -67,7 +68,7 @@ final class ConnectionFaults {
     Buffer early = before ? null : rpc.answer(exchange);
     Runnable rest =
         () -> {
-          backlog.leave();
+          place.leave();
           rpc.send(response, exchange, early == null ? rpc.answer(exchange) : early);
         };
     if (millis == 0) {

@@ -15,6 +15,11 @@ final class Connections {
     this.limits = limits;
   }
 
+  /** How many are open at this moment. */
+  int open() {
+    return open.get();
+  }
+
   /** Takes a connection in, or closes it. Called on its event loop, before its first request. */
   void opened(HttpConnection connection) {
     if (!(connection instanceof ConnectionBase base)) {

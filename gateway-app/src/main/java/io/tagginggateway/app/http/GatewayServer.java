@@ -26,6 +26,7 @@ public final class GatewayServer {
   /**
    * Starts to serve; fails if a port is taken or, with https enabled, its keys cannot be used.
    *
+   * @param load counts what clients hold; for this server alone
    * @param keys for TLS; not touched before a listener needs them
    * @param instances how many event loops serve
    * @param adminRoutes makes the routes below {@code /_gateway}, once per event loop
@@ -33,11 +34,11 @@ public final class GatewayServer {
   public static Future<GatewayServer> start(
       Vertx vertx,
       ServerSettings settings,
+      ServerLoad load,
       Gateway gateway,
       TlsKeys keys,
       Function<Vertx, Router> adminRoutes,
       int instances) {
-    GatewayVerticle.Shared shared = GatewayVerticle.Shared.of(settings.limits());
     List<GatewayVerticle> verticles = new CopyOnWriteArrayList<>();
     return load(vertx, settings, keys)
         .compose(
@@ -45,7 +46,7 @@ public final class GatewayServer {
                 vertx.deployVerticle(
                     () -> {
                       GatewayVerticle verticle =
-                          new GatewayVerticle(settings, shared, gateway, keys, adminRoutes);
+                          new GatewayVerticle(settings, load, gateway, keys, adminRoutes);
                       verticles.add(verticle);
                       return verticle;
                     },

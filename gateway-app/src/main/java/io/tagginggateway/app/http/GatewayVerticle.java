@@ -19,13 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One event loop's share of the server; all instances listen on the same ports. */
 final class GatewayVerticle extends VerticleBase {
-  /** What all event loops count together. */
-  record Shared(Connections connections, PendingRequestLimit backlog) {
-    static Shared of(Limits limits) {
-      return new Shared(new Connections(limits), new PendingRequestLimit(limits.queue()));
-    }
-  }
-
   /** A negative port is a free one that all instances share; each number is another. */
   private static final int SHARED_FREE_PORT = -1;
 
@@ -34,7 +27,7 @@ final class GatewayVerticle extends VerticleBase {
   private static final String ADMIN = "/_gateway";
 
   private final ServerSettings settings;
-  private final Shared shared;
+  private final ServerLoad load;
   private final Gateway gateway;
   private final TlsKeys keys;
   private final Function<Vertx, Router> adminRoutes;
@@ -45,12 +38,12 @@ final class GatewayVerticle extends VerticleBase {
 
   GatewayVerticle(
       ServerSettings settings,
-      Shared shared,
+      ServerLoad load,
       Gateway gateway,
       TlsKeys keys,
       Function<Vertx, Router> adminRoutes) {
     this.settings = settings;
-    this.shared = shared;
+    this.load = load;
     this.gateway = gateway;
     this.keys = keys;
     this.adminRoutes = adminRoutes;
@@ -58,7 +51,7 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), shared.backlog());
+    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), load.pending());
     handler = rpc;
     Router router = Router.router(vertx);
     router.route(ADMIN + "/*").subRouter(adminRoutes.apply(vertx));
@@ -103,7 +96,7 @@ final class GatewayVerticle extends VerticleBase {
         .createHttpServer(options)
         .requestHandler(door)
         .invalidRequestHandler(rpc::handleInvalid)
-        .connectionHandler(shared.connections()::opened)
+        .connectionHandler(load.connections()::opened)
         .listen();
   }
 

@@ -40,16 +40,16 @@ final class RpcHandler {
   private final Vertx vertx;
   private final Gateway gateway;
   private final int maxBody;
-  private final PendingRequestLimit backlog;
+  private final PendingRequestLimit pending;
   private final ConnectionFaults faults;
   private final HttpDate date = new HttpDate(Clock.systemUTC());
 
-  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, PendingRequestLimit backlog) {
+  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, PendingRequestLimit pending) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.maxBody = maxBody;
-    this.backlog = backlog;
-    this.faults = new ConnectionFaults(vertx, this, backlog);
+    this.pending = pending;
+    this.faults = new ConnectionFaults(vertx, this, pending);
   }
 
   /** Answers a request once its body is there; most have none. */
@@ -62,13 +62,13 @@ final class RpcHandler {
       answer(request, NO_BODY);
       return;
     }
-    if (!backlog.enter()) {
+    PendingRequestLimit.Place place = pending.enter();
+    if (place == null) {
       refuse(request, OVERLOADED);
       return;
     }
-    request.end().onComplete(whole -> backlog.leave());
     BodyReader.read(
-        request, maxBody, body -> answer(request, body), error -> refuse(request, error));
+        request, maxBody, place, body -> answer(request, body), error -> refuse(request, error));
   }
 
   /** Answers what the HTTP decoder could not read; the connection ends with it. */

@@ -11,23 +11,22 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagStore;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntSupplier;
 
 /** Hands over what was counted, when Prometheus asks. */
 final class GatewayCollector implements MultiCollector {
   private final RequestMetrics requests;
   private final LoopLag lag;
   private final StateHolder state;
-  private final IntSupplier journalSize;
+  private final List<Gauge> gauges;
 
-  GatewayCollector(
-      RequestMetrics requests, LoopLag lag, StateHolder state, IntSupplier journalSize) {
+  GatewayCollector(RequestMetrics requests, LoopLag lag, StateHolder state, List<Gauge> gauges) {
     this.requests = requests;
     this.lag = lag;
     this.state = state;
-    this.journalSize = journalSize;
+    this.gauges = gauges;
   }
 
   @Override
@@ -68,8 +67,14 @@ final class GatewayCollector implements MultiCollector {
     requests
         .faults()
         .forEach((type, number) -> faults.dataPoint(point(Labels.of("type", type), number.sum())));
-    return MetricSnapshots.builder()
-        .metricSnapshot(count.build())
+    MetricSnapshots.Builder all = MetricSnapshots.builder();
+    for (Gauge gauge : gauges) {
+      all.metricSnapshot(
+          gauge(gauge.name(), gauge.help())
+              .dataPoint(value(Labels.EMPTY, gauge.value().getAsLong()))
+              .build());
+    }
+    return all.metricSnapshot(count.build())
         .metricSnapshot(rows.build())
         .metricSnapshot(latency.build())
         .metricSnapshot(faults.build())
@@ -78,10 +83,6 @@ final class GatewayCollector implements MultiCollector {
                 .name("tagging_gateway_event_loop_lag_seconds")
                 .help("How late event loops were, asked once a second.")
                 .dataPoint(histogram(Labels.EMPTY, lag.histogram()))
-                .build())
-        .metricSnapshot(
-            gauge("journal_size", "Entries in the journal.")
-                .dataPoint(value(Labels.EMPTY, journalSize.getAsInt()))
                 .build())
         .metricSnapshot(stored(true))
         .metricSnapshot(stored(false))

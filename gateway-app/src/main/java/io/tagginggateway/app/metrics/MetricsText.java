@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tagginggateway.app.state.StateHolder;
-import java.util.function.IntSupplier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +20,16 @@ public final class MetricsText implements AutoCloseable {
   private final RequestMetrics requests;
   private final LoopLag lag;
   private final StateHolder state;
-  private final IntSupplier journalSize;
+  private final List<Gauge> gauges;
   private @Nullable PrometheusMeterRegistry registry;
   private @Nullable JvmGcMetrics collections;
 
   /** Metrics of these parts. */
-  public MetricsText(
-      RequestMetrics requests, LoopLag lag, StateHolder state, IntSupplier journalSize) {
+  public MetricsText(RequestMetrics requests, LoopLag lag, StateHolder state, List<Gauge> gauges) {
     this.requests = requests;
     this.lag = lag;
     this.state = state;
-    this.journalSize = journalSize;
+    this.gauges = List.copyOf(gauges);
   }
 
   /** The text of this moment. Takes a while: not for event loops. */
@@ -43,7 +42,7 @@ public final class MetricsText implements AutoCloseable {
 
   private PrometheusMeterRegistry registry() {
     PrometheusMeterRegistry made = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    made.getPrometheusRegistry().register(new GatewayCollector(requests, lag, state, journalSize));
+    made.getPrometheusRegistry().register(new GatewayCollector(requests, lag, state, gauges));
     new JvmMemoryMetrics().bindTo(made);
     new JvmThreadMetrics().bindTo(made);
     new ProcessorMetrics().bindTo(made);

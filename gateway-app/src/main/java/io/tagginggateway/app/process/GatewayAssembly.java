@@ -18,8 +18,10 @@ import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
+import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.journal.Journal;
+import io.tagginggateway.app.metrics.Gauge;
 import io.tagginggateway.app.metrics.LoopLag;
 import io.tagginggateway.app.metrics.MetricsText;
 import io.tagginggateway.app.metrics.RequestMetrics;
@@ -56,6 +58,7 @@ final class GatewayAssembly {
   private final StateHolder state;
   private final FaultRules faults;
   private final Journal journal;
+  private final ServerLoad load;
   private final LoopLag lag = new LoopLag();
   private final MetricsText metrics;
   private final Gateway gateway;
@@ -69,7 +72,8 @@ final class GatewayAssembly {
     faults = new FaultRules(new ErrorTables(products.modules()));
     journal = new Journal(config.journal().capacity());
     RequestMetrics requests = new RequestMetrics(faults.errors());
-    metrics = new MetricsText(requests, lag, state, journal::size);
+    load = new ServerLoad(config.limits());
+    metrics = new MetricsText(requests, lag, state, gauges());
     List<TaggingService> services = services(config, products);
     gateway =
         new Gateway(
@@ -123,6 +127,20 @@ final class GatewayAssembly {
             new StateEndpoint(state, FixtureLoader.ofExports(products), this::forget),
             new RequestsEndpoint(journal),
             new FaultsEndpoint(faults)));
+  }
+
+  ServerLoad load() {
+    return load;
+  }
+
+  private List<Gauge> gauges() {
+    return List.of(
+        new Gauge("journal_size", "Entries in the journal.", journal::size),
+        new Gauge("connections", "Connections open.", load::open),
+        new Gauge(
+            "requests_waiting",
+            "Requests that wait for their body or the end of a delay.",
+            load::waiting));
   }
 
   MetricsText metrics() {

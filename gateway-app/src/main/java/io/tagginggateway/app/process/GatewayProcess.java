@@ -68,6 +68,7 @@ public final class GatewayProcess implements AutoCloseable {
               GatewayServer.start(
                   vertx,
                   parts.serverSettings(),
+                  parts.load(),
                   parts.gateway(),
                   parts.keys(),
                   parts.adminRoutes(),

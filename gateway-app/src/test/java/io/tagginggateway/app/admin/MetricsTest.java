@@ -75,6 +75,8 @@ final class MetricsTest {
         .isEqualTo(2);
     assertThat(value(metrics, "tagging_gateway_faults_injected_total[html]")).isEqualTo(1);
     assertThat(value(metrics, "tagging_gateway_journal_size[]")).isEqualTo(4);
+    assertThat(value(metrics, "tagging_gateway_requests_waiting[]")).isZero();
+    assertThat(value(metrics, "tagging_gateway_connections[]")).isPositive();
     assertThat(value(metrics, "tagging_gateway_stored_rows[CloudAPI]")).isEqualTo(2);
     assertThat(value(metrics, "tagging_gateway_stored_resources[VpcIpam]")).isEqualTo(1);
     Histogram latency =
