@@ -16,6 +16,7 @@ import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.rpc.HttpInput;
+import io.tagginggateway.app.rpc.OwnNames;
 import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
@@ -27,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -79,7 +79,9 @@ final class HostileStateTest {
         new LenientAuthenticator(ACCOUNT, true),
         state,
         new GatewaySettings(
-            "cn-hangzhou", Set.of(), new GuestLimits(ACCOUNT, 1000, Duration.ofHours(1))),
+            "cn-hangzhou",
+            OwnNames.of(List.of()),
+            new GuestLimits(ACCOUNT, 1000, Duration.ofHours(1))),
         new FaultRules(new ErrorTables(PRODUCTS.modules())),
         journal::add);
   }
