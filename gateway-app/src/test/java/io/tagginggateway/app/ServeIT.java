@@ -41,7 +41,7 @@ final class ServeIT {
       String line = gateway.nextLine();
       assertThat(line)
           .matches(
-              "Tagging Gateway 0\\.1\\.0 ready in \\d+\\.\\d\\d s: http://127\\.0\\.0\\.1:(\\d+) "
+              "Tagging Gateway 0\\.2\\.0 ready in \\d+\\.\\d\\d s: http://127\\.0\\.0\\.1:(\\d+) "
                   + "\\(admin http://127\\.0\\.0\\.1:\\1/_gateway\\)");
       int port = Integer.parseInt(line.replaceAll(".* http://127.0.0.1:(\\d+) .*", "$1"));
       assertThat(get(port, "/" + LIST)).startsWith("HTTP/1.1 200 ").contains("FinanceJoshua");
@@ -84,8 +84,8 @@ final class ServeIT {
       JsonNode line = new ObjectMapper().readTree(gateway.nextLine());
       assertThat(line.path("level").asText()).isEqualTo("INFO");
       assertThat(line.path("formattedMessage").asText())
-          .startsWith("Tagging Gateway 0.1.0 ready in ");
-      assertThat(line.path("kvpList").findValuesAsText("version")).containsExactly("0.1.0");
+          .startsWith("Tagging Gateway 0.2.0 ready in ");
+      assertThat(line.path("kvpList").findValuesAsText("version")).containsExactly("0.2.0");
       assertThat(line.path("kvpList").findValuesAsText("http"))
           .singleElement()
           .asString()
