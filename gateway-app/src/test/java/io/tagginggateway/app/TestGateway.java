@@ -1,11 +1,11 @@
 package io.tagginggateway.app;
 
 import io.tagginggateway.app.config.ConfigLoader;
+import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultReader;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.http.GatewayServer;
-import io.tagginggateway.app.http.Limits;
 import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.journal.Journal;
@@ -15,7 +15,7 @@ import io.tagginggateway.app.rpc.ExchangeObserver;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
-import io.tagginggateway.app.rpc.OwnNames;
+import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;

@@ -1,8 +1,8 @@
 package io.tagginggateway.core.auth;
 
+import io.tagginggateway.core.document.XmlText;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.Texts;
 import io.tagginggateway.core.request.RpcRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +56,7 @@ public final class LenientAuthenticator implements Authenticator {
 
   /** The id becomes an account's, kept and exported: not every text will do. Chosen. */
   private static Caller guest(String id) {
-    if (id.length() > MAX_GUEST_LENGTH || !Texts.isXmlText(id)) {
+    if (id.length() > MAX_GUEST_LENGTH || !XmlText.canCarry(id)) {
       throw new ApiException(GatewayErrors.ACCESS_KEY_NOT_FOUND);
     }
     return new Caller(id, id, /* guest= */ true);

@@ -1,7 +1,7 @@
 package io.tagginggateway.app.admin;
 
 import io.netty.util.NetUtil;
-import io.tagginggateway.app.rpc.HostNames;
+import io.tagginggateway.app.host.HostNames;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;

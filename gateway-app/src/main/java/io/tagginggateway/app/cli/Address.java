@@ -1,6 +1,6 @@
 package io.tagginggateway.app.cli;
 
-import io.tagginggateway.app.rpc.HostNames;
+import io.tagginggateway.app.host.HostNames;
 
 /** Where a client on this machine reaches a listener. */
 final class Address {

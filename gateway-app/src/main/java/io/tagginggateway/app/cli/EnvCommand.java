@@ -1,7 +1,7 @@
 package io.tagginggateway.app.cli;
 
 import io.tagginggateway.app.config.CommandLineSettings;
-import io.tagginggateway.app.config.LogFormat;
+import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.core.product.Products;
 import java.util.concurrent.Callable;

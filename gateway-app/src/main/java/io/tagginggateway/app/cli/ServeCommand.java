@@ -3,7 +3,7 @@ package io.tagginggateway.app.cli;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
-import io.tagginggateway.app.config.LogFormat;
+import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;

@@ -1,11 +1,11 @@
 package io.tagginggateway.app.cli;
 
-import io.tagginggateway.app.config.LogFormat;
+import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
-import io.tagginggateway.app.verify.CannotRun;
-import io.tagginggateway.app.verify.Credentials;
-import io.tagginggateway.app.verify.Target;
-import io.tagginggateway.app.verify.Verification;
+import io.tagginggateway.contract.verify.CannotRun;
+import io.tagginggateway.contract.verify.Credentials;
+import io.tagginggateway.contract.verify.Target;
+import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;

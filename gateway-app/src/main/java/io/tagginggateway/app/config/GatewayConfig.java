@@ -1,6 +1,6 @@
 package io.tagginggateway.app.config;
 
-import io.tagginggateway.app.http.Limits;
+import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;

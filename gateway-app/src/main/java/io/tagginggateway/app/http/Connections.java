@@ -2,6 +2,7 @@ package io.tagginggateway.app.http;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.tagginggateway.app.config.Limits;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicInteger;

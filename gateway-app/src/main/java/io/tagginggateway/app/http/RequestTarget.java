@@ -1,6 +1,6 @@
 package io.tagginggateway.app.http;
 
-import io.tagginggateway.app.rpc.HostNames;
+import io.tagginggateway.app.host.HostNames;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 

@@ -1,5 +1,7 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.config.Limits;
+
 /** What the clients of a server hold of it, counted over all event loops. Thread-safe. */
 public final class ServerLoad {
   private final Connections connections;

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.config.Limits;
 import java.time.Duration;
 import java.util.OptionalInt;
 

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

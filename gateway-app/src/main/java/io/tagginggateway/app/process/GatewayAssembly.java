@@ -1,6 +1,7 @@
 package io.tagginggateway.app.process;
 
 import io.tagginggateway.app.admin.AdminRoutes;
+import io.tagginggateway.app.admin.ContractsEndpoint;
 import io.tagginggateway.app.admin.FaultsEndpoint;
 import io.tagginggateway.app.admin.HealthEndpoint;
 import io.tagginggateway.app.admin.MetricsEndpoint;
@@ -13,7 +14,6 @@ import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
-import io.tagginggateway.app.contract.ContractsEndpoint;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
@@ -28,7 +28,7 @@ import io.tagginggateway.app.metrics.RequestMetrics;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
-import io.tagginggateway.app.rpc.OwnNames;
+import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;

@@ -1,6 +1,7 @@
 package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.app.fault.FaultRule;
+import io.tagginggateway.app.host.HostNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.error.ApiError;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fault.FaultTarget;
+import io.tagginggateway.app.host.HostNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.Authenticator;

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.rpc;
 
+import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.state.GuestLimits;
 
 /**

@@ -1,7 +1,7 @@
 package io.tagginggateway.app.tls;
 
-import io.tagginggateway.app.rpc.HostNames;
-import io.tagginggateway.app.rpc.OwnNames;
+import io.tagginggateway.app.host.HostNames;
+import io.tagginggateway.app.host.OwnNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tagginggateway.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.app.http.Limits;
+import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.tagginggateway.app.config;
 
-import io.tagginggateway.app.http.Limits;
+import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
 import io.vertx.core.Vertx;

@@ -16,7 +16,7 @@ import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.rpc.HttpInput;
-import io.tagginggateway.app.rpc.OwnNames;
+import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.app.verify.SpoilingProxy.Answer;
+import io.tagginggateway.contract.verify.Credentials;
+import io.tagginggateway.contract.verify.Outcome;
+import io.tagginggateway.contract.verify.Target;
+import io.tagginggateway.contract.verify.Verdict;
+import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductModule;
 import java.io.IOException;
 import java.util.List;
@@ -144,9 +149,9 @@ final class BrokenServerTest {
     ProductModule module = StartedGateway.module(broken.product());
     try (SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), broken.spoil())) {
       Credentials key = new Credentials("testid", "testsecret", null);
-      Endpoint endpoint = new Endpoint(proxy.uri(), module.product().version(), key, false);
+      Target target = new Target(proxy.uri(), module, key, "cn-hangzhou", false);
 
-      Outcome outcome = new Run(endpoint, module, "cn-hangzhou").run();
+      Outcome outcome = Verification.check(target);
 
       Set<String> failed =
           outcome.results().stream()

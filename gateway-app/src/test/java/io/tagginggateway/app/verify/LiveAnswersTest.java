@@ -2,9 +2,12 @@ package io.tagginggateway.app.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.app.contract.ContractSchemas;
 import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.app.verify.SpoilingProxy.Answer;
+import io.tagginggateway.contract.testing.ContractSchemas;
+import io.tagginggateway.contract.verify.Credentials;
+import io.tagginggateway.contract.verify.Target;
+import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductModule;
 import java.io.IOException;
 import java.util.List;
@@ -25,8 +28,8 @@ final class LiveAnswersTest {
     try (StartedGateway gateway = new StartedGateway();
         SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), UnaryOperator.identity())) {
       Credentials key = new Credentials("testid", "testsecret", null);
-      Endpoint endpoint = new Endpoint(proxy.uri(), module.product().version(), key, false);
-      new Run(endpoint, module, "cn-hangzhou").run();
+      Target target = new Target(proxy.uri(), module, key, "cn-hangzhou", false);
+      Verification.check(target);
 
       assertThat(proxy.answers()).hasSizeGreaterThan(200);
       for (Answer answer : proxy.answers()) {

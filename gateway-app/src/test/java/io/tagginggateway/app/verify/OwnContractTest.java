@@ -3,6 +3,11 @@ package io.tagginggateway.app.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.testing.StartedGateway;
+import io.tagginggateway.contract.verify.Credentials;
+import io.tagginggateway.contract.verify.Outcome;
+import io.tagginggateway.contract.verify.Target;
+import io.tagginggateway.contract.verify.Verdict;
+import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductModule;
 import java.net.URI;
 import java.util.List;
@@ -56,8 +61,8 @@ final class OwnContractTest {
   }
 
   private static Outcome run(URI uri, ProductModule module, Credentials credentials) {
-    Endpoint endpoint = new Endpoint(uri, module.product().version(), credentials, false);
-    return new Run(endpoint, module, "cn-hangzhou").run();
+    Target target = new Target(uri, module, credentials, "cn-hangzhou", false);
+    return Verification.check(target);
   }
 
   private static Set<String> of(Outcome outcome, Verdict verdict) {

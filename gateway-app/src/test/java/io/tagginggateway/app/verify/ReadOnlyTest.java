@@ -3,6 +3,11 @@ package io.tagginggateway.app.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.testing.StartedGateway;
+import io.tagginggateway.contract.verify.Credentials;
+import io.tagginggateway.contract.verify.Outcome;
+import io.tagginggateway.contract.verify.Target;
+import io.tagginggateway.contract.verify.Verdict;
+import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductModule;
 import java.io.IOException;
 import java.util.List;
@@ -21,9 +26,9 @@ final class ReadOnlyTest {
     try (StartedGateway gateway = new StartedGateway();
         SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), UnaryOperator.identity())) {
       Credentials key = new Credentials("testid", "testsecret", null);
-      Endpoint endpoint = new Endpoint(proxy.uri(), module.product().version(), key, true);
+      Target target = new Target(proxy.uri(), module, key, "cn-hangzhou", true);
 
-      Outcome outcome = new Run(endpoint, module, "cn-hangzhou").run();
+      Outcome outcome = Verification.check(target);
 
       assertThat(outcome.count(Verdict.FAILED)).isZero();
       assertThat(outcome.count(Verdict.PASSED)).isGreaterThan(50);

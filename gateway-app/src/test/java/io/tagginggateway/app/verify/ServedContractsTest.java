@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tagginggateway.app.contract.ContractDocument;
 import io.tagginggateway.app.testing.StartedGateway;
+import io.tagginggateway.contract.ContractDocument;
 import io.tagginggateway.core.product.ProductModule;
 import java.net.URI;
 import java.net.http.HttpClient;

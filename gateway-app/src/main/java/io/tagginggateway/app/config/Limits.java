@@ -1,0 +1,16 @@
+package io.tagginggateway.app.config;
+
+import java.time.Duration;
+
+/**
+ * What clients may take of the server.
+ *
+ * @param connections open at a time; one more is closed at once
+ * @param line the longest request line in bytes
+ * @param header the largest header in bytes
+ * @param idle how long a connection may be silent
+ * @param read how long a request may take to arrive, from its first byte to its last
+ * @param queue how many requests may wait at a time: for their body, or for the end of a delay
+ */
+public record Limits(
+    int connections, int line, int header, Duration idle, Duration read, int queue) {}

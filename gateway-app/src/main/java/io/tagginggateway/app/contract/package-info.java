@@ -1,5 +1,0 @@
-/** The products' contracts as documents: OpenAPI, XSD, and the catalogue of rules. */
-@NullMarked
-package io.tagginggateway.app.contract;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.tagginggateway.app.verify;
-
-/**
- * One thing that a check looked at.
- *
- * @param expected what the rule says
- * @param got what the endpoint answered
- */
-record Observation(String expected, String got) {}

@@ -1,5 +1,0 @@
-/** The command {@code verify}: a product's contract as black-box checks against any endpoint. */
-@NullMarked
-package io.tagginggateway.app.verify;
-
-import org.jspecify.annotations.NullMarked;
