@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param timeout how long an answer may take
  */
 record Wire(URI endpoint, String version, Credentials credentials, Clock clock, Duration timeout) {
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   HttpRequest request(VerifyRequest ask) {
     return ask.signing().inHeaders() ? acs3(ask) : v1(ask);
@@ -61,6 +62,9 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
     addFormat(ask, parameters);
     Map<String, String> headers = new TreeMap<>(ask.headers());
     headers.put("host", host());
+    if (ask.placement().hasFormType()) {
+      headers.putIfAbsent("content-type", FORM);
+    }
     headers.putIfAbsent("x-acs-action", ask.action());
     headers.putIfAbsent("x-acs-version", version);
     headers.putIfAbsent("x-acs-date", now());
@@ -113,8 +117,8 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
             .method(
                 ask.placement().method(),
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    if (ask.placement().hasFormType()) {
-      request.header("Content-Type", "application/x-www-form-urlencoded");
+    if (ask.placement().hasFormType() && !headers.containsKey("content-type")) {
+      request.header("content-type", FORM);
     }
     headers.forEach(request::header);
     return request.build();

@@ -1,6 +1,5 @@
 package io.tagginggateway.app.http;
 
-import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.vertx.core.Future;

@@ -3,8 +3,8 @@ package io.tagginggateway.app.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.TestGateway;
+import io.tagginggateway.app.config.Limits;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;

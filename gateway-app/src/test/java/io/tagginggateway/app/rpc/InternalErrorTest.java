@@ -2,9 +2,9 @@ package io.tagginggateway.app.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
+import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
