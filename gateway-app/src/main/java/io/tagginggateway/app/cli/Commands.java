@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.fixture.FixtureException;
+import io.tagginggateway.app.log.VisibleText;
 import io.tagginggateway.app.process.StartException;
 import io.tagginggateway.app.tls.TlsException;
 import java.io.PrintWriter;
@@ -92,7 +93,7 @@ public final class Commands {
   }
 
   static int say(PrintWriter err, String message, int exitCode) {
-    err.println("tagging-gateway: " + message.replaceAll("\\R", " "));
+    err.println("tagging-gateway: " + VisibleText.of(message.replaceAll("\\R", " ")));
     err.flush();
     return exitCode;
   }

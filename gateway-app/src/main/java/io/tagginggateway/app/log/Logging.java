@@ -3,7 +3,6 @@ package io.tagginggateway.app.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
@@ -67,8 +66,8 @@ public final class Logging {
     return encoder;
   }
 
-  private static JsonEncoder json() {
-    JsonEncoder encoder = new JsonEncoder();
+  private static JsonLine json() {
+    JsonLine encoder = new JsonLine();
     encoder.setWithContext(false);
     encoder.setWithSequenceNumber(false);
     encoder.setWithNanoseconds(false);

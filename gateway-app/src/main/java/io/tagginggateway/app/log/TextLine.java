@@ -48,9 +48,29 @@ final class TextLine extends LayoutBase<ILoggingEvent> {
           .append(simpleName(event.getLoggerName()))
           .append(" - ");
     }
-    line.append(event.getFormattedMessage()).append(System.lineSeparator());
+    line.append(VisibleText.of(event.getFormattedMessage())).append(System.lineSeparator());
     IThrowableProxy thrown = event.getThrowableProxy();
-    return thrown == null ? line.toString() : line + ThrowableProxyUtil.asString(thrown);
+    return thrown == null ? line.toString() : line.append(trace(thrown)).toString();
+  }
+
+  /** The only lines of an event but its first; they start as those of a stack trace do. */
+  private static String trace(IThrowableProxy thrown) {
+    String trace = ThrowableProxyUtil.asString(thrown);
+    for (IThrowableProxy cause = thrown; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      trace = trace.replace(message, VisibleText.of(message));
+    }
+    StringBuilder visible = new StringBuilder(trace.length());
+    trace.lines().forEach(line -> visible.append(indented(line)).append(System.lineSeparator()));
+    return visible.toString();
+  }
+
+  private static String indented(String line) {
+    int tabs = 0;
+    while (tabs < line.length() && line.charAt(tabs) == '\t') {
+      tabs++;
+    }
+    return line.substring(0, tabs) + VisibleText.of(line.substring(tabs));
   }
 
   private static String simpleName(String logger) {

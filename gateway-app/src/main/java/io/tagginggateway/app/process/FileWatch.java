@@ -14,9 +14,13 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@link Reload} every half second, on a thread of its own. */
+/**
+ * Runs {@link Reload} on a thread of its own, so often that a change is in force within two
+ * seconds: a file must be found the same twice, and a file that a configuration newly names once
+ * more.
+ */
 final class FileWatch implements AutoCloseable {
-  private static final long PERIOD_MILLIS = 500;
+  private static final long PERIOD_MILLIS = 400;
 
   private final GatewayConfig config;
   private final FixtureLoader loader;
@@ -32,8 +36,8 @@ final class FileWatch implements AutoCloseable {
   }
 
   /**
-   * Starts to look, every half second until it is closed. That it has not seen the configuration's
-   * file makes it read that once more, so that a change during the start is not missed either.
+   * Starts to look, until it is closed. That it has not seen the configuration's file makes it read
+   * that once more, so that a change during the start is not missed either.
    */
   void start(
       @Nullable Path configFile,

@@ -3,14 +3,15 @@ package io.tagginggateway.app.process;
 import io.tagginggateway.app.admin.Readiness;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.fixture.FixtureLoader;
+import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * Looks whether the files that the state came from have changed, and if so puts the state that they
  * now describe in the place of the old one, whole. What callers had written is gone then: the files
  * say what there is. A file that cannot be loaded changes nothing, and readiness tells why.
+ *
+ * <p>A file is read when two looks in a row found it the same, and what was read counts when it is
+ * still the same afterwards: a file that is being written is not taken for a whole one.
  *
  * <p>Of the configuration, {@code fixtures} and {@code demo} can change at run time. Lives on one
  * thread, which it blocks while it loads.
@@ -32,7 +36,15 @@ final class Reload implements Runnable {
   private final StateHolder state;
   private final Readiness readiness;
   private GatewayConfig config;
+
+  /** What is looked at; more than what was loaded, if a file of the next state was bad. */
+  private Set<Path> files;
+
+  /** The files as they were when they were last loaded or refused. */
   private Map<Path, FileStamp> seen;
+
+  /** The files as the last look found them. */
+  private Map<Path, FileStamp> found = Map.of();
 
   /**
    * A watch that starts from what was loaded.
@@ -50,6 +62,7 @@ final class Reload implements Runnable {
       StateHolder state,
       Readiness readiness) {
     this.config = config;
+    this.files = files(config, configFile);
     this.seen = seen;
     this.configFile = configFile;
     this.reader = reader;
@@ -60,52 +73,111 @@ final class Reload implements Runnable {
 
   /** The files of a configuration as they are now. */
   static Map<Path, FileStamp> stamps(GatewayConfig config, @Nullable Path configFile) {
+    return stamps(files(config, configFile));
+  }
+
+  private static Map<Path, FileStamp> stamps(Set<Path> files) {
     Map<Path, FileStamp> stamps = new TreeMap<>();
-    config.fixtures().forEach(file -> stamps.put(file, FileStamp.of(file)));
-    if (configFile != null) {
-      stamps.put(configFile, FileStamp.of(configFile));
-    }
+    files.forEach(file -> stamps.put(file, FileStamp.of(file)));
     return stamps;
   }
 
+  private static Set<Path> files(GatewayConfig config, @Nullable Path configFile) {
+    Set<Path> files = new TreeSet<>(config.fixtures());
+    if (configFile != null) {
+      files.add(configFile);
+    }
+    return files;
+  }
+
+  /** Throws nothing, not even when memory is out: else no later change would be seen. */
   @Override
   public void run() {
-    Map<Path, FileStamp> now = stamps(config, configFile);
-    if (now.equals(seen)) {
-      return;
-    }
-    Set<Path> changed = new TreeSet<>();
-    now.forEach(
-        (file, stamp) -> {
-          if (!stamp.equals(seen.get(file))) {
-            changed.add(file);
-          }
-        });
-    seen = now;
     try {
-      reload(changed);
-      readiness.reloadProblem(null);
-    } catch (Exception e) {
-      LOG.error("Not reloaded, the old state stays: {}", e.getMessage());
-      readiness.reloadProblem(String.valueOf(e.getMessage()));
+      look();
+    } catch (Throwable e) {
+      try {
+        seen = found;
+        refused(e);
+      } catch (Throwable again) {
+        // Without memory to say so there is nothing left to do but to look again.
+      }
     }
   }
 
-  private void reload(Set<Path> changed) throws Exception {
+  private void look() throws Exception {
+    Map<Path, FileStamp> before = found;
+    found = stamps(files);
+    if (!found.equals(seen) && found.equals(before)) {
+      reload();
+    }
+  }
+
+  private void reload() throws Exception {
     GatewayConfig next = configFile == null ? config : reader.call();
-    // New files may be named; their stamps are taken before they are read.
-    Map<Path, FileStamp> stamps = stamps(next, configFile);
-    boolean otherFixtures =
-        !next.fixtures().equals(config.fixtures()) || next.demo() != config.demo();
-    List<Path> loaded = next.fixtures();
-    if (otherFixtures || changed.stream().anyMatch(loaded::contains) || readiness.hasProblem()) {
-      state.restart(loader.load(GatewayAssembly.fixtures(next)));
-      LOG.info("Reloaded after a change of {}", changed);
+    files = files(next, configFile);
+    files.addAll(config.fixtures());
+    if (!isAsFound()) {
+      return;
+    }
+    boolean load = hasOtherFixtures(next) || hasChangedFixtures(next) || readiness.hasProblem();
+    if (load) {
+      GatewayState loaded = loader.load(GatewayAssembly.fixtures(next));
+      if (!isAsFound()) {
+        return;
+      }
+      state.restart(loaded);
+      LOG.info("Reloaded after a change of {}", changed());
     }
     if (!next.withFixturesOf(config).equals(config)) {
       LOG.warn("{}: settings but fixtures and demo take effect at the next start", configFile);
     }
     config = config.withFixturesOf(next);
-    seen = stamps;
+    files = files(config, configFile);
+    seen = stampsOf(files);
+    readiness.reloadProblem(null);
+  }
+
+  /** If not, the next look finds out whether they stay as they are now. */
+  private boolean isAsFound() {
+    Map<Path, FileStamp> now = stamps(files);
+    boolean same = now.equals(found);
+    found = now;
+    return same;
+  }
+
+  private boolean hasOtherFixtures(GatewayConfig next) {
+    return !next.fixtures().equals(config.fixtures()) || next.demo() != config.demo();
+  }
+
+  private boolean hasChangedFixtures(GatewayConfig next) {
+    return changed().stream().anyMatch(next.fixtures()::contains);
+  }
+
+  private Set<Path> changed() {
+    Set<Path> changed = new TreeSet<>();
+    found.forEach(
+        (file, stamp) -> {
+          if (!stamp.equals(seen.get(file))) {
+            changed.add(file);
+          }
+        });
+    return changed;
+  }
+
+  private Map<Path, FileStamp> stampsOf(Set<Path> some) {
+    Map<Path, FileStamp> stamps = new TreeMap<>(found);
+    stamps.keySet().retainAll(some);
+    return stamps;
+  }
+
+  private void refused(Throwable problem) {
+    Throwable cause =
+        problem instanceof CompletionException && problem.getCause() != null
+            ? problem.getCause()
+            : problem;
+    String reason = cause instanceof Error ? cause.toString() : String.valueOf(cause.getMessage());
+    LOG.error("Not reloaded, the old state stays: {}", reason);
+    readiness.reloadProblem(reason);
   }
 }

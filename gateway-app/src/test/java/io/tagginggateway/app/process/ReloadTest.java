@@ -15,11 +15,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReloadTest {
   private static final Products PRODUCTS = Products.installed();
@@ -38,8 +43,8 @@ final class ReloadTest {
   void nothingIsLoadedWhileNothingChanges() throws Exception {
     Reload reload = reload(null, config(write("fixtures.yaml", fixture("1111111111111111"))));
     GatewayState before = state.current();
-    reload.run();
-    reload.run();
+    look(reload);
+    look(reload);
     assertThat(state.current()).isSameAs(before);
   }
 
@@ -48,7 +53,7 @@ final class ReloadTest {
     Path file = write("fixtures.yaml", fixture("1111111111111111"));
     Reload reload = reload(null, config(file));
     Files.writeString(file, fixture("1111111111111111") + fixtureMore("2222222222222222"));
-    reload.run();
+    look(reload);
     assertThat(state.current().accounts()).containsExactly("1111111111111111", "2222222222222222");
   }
 
@@ -66,7 +71,7 @@ final class ReloadTest {
     Reload reload = reload(null, config(file));
     Path other = Files.createSymbolicLink(work.resolve("..data_tmp"), next.getFileName());
     Files.move(other, data, StandardCopyOption.ATOMIC_MOVE);
-    reload.run();
+    look(reload);
     assertThat(state.current().accounts()).containsExactly("3333333333333333");
   }
 
@@ -76,11 +81,11 @@ final class ReloadTest {
     Reload reload = reload(null, config(file));
     GatewayState before = state.current();
     Files.writeString(file, "accounts: [{ id: short-of-digits, wrong: true }]");
-    reload.run();
+    look(reload);
     assertThat(state.current()).isSameAs(before);
     assertThat(readiness.hasProblem()).isTrue();
     Files.writeString(file, fixture("2222222222222222"));
-    reload.run();
+    look(reload);
     assertThat(readiness.hasProblem()).isFalse();
     assertThat(state.current().accounts()).containsExactly("2222222222222222");
   }
@@ -91,7 +96,7 @@ final class ReloadTest {
     Reload reload = reload(null, config(file));
     GatewayState before = state.current();
     Files.delete(file);
-    reload.run();
+    look(reload);
     assertThat(state.current()).isSameAs(before);
     assertThat(readiness.hasProblem()).isTrue();
   }
@@ -103,10 +108,10 @@ final class ReloadTest {
     Path configFile = write("config.yaml", "fixtures: [first.yaml]");
     Reload reload = reload(configFile, config(first));
     Files.writeString(configFile, "fixtures: [second.yaml, first.yaml]\nregion: cn-beijing");
-    reload.run();
+    look(reload);
     assertThat(state.current().accounts()).containsExactly("2222222222222222", "1111111111111111");
     Files.writeString(second, fixture("4444444444444444"));
-    reload.run();
+    look(reload);
     assertThat(state.current().accounts()).containsExactly("4444444444444444", "1111111111111111");
   }
 
@@ -116,16 +121,120 @@ final class ReloadTest {
     Reload reload = reload(configFile, read(configFile));
     GatewayState before = state.current();
     Files.writeString(configFile, "dmeo: false");
-    reload.run();
+    look(reload);
     assertThat(state.current()).isSameAs(before);
     assertThat(readiness.hasProblem()).isTrue();
   }
 
+  @Test
+  void aFileThatIsStillBeingWrittenIsNotTaken() throws Exception {
+    Path file = write("fixtures.yaml", fixture("1111111111111111"));
+    Reload reload = reload(null, config(file));
+    GatewayState before = state.current();
+    String whole = fixture("2222222222222222") + fixtureMore("3333333333333333");
+    for (int end : new int[] {0, 10, 30, 40}) {
+      Files.writeString(file, whole.substring(0, end));
+      reload.run();
+      assertThat(state.current()).isSameAs(before);
+      assertThat(readiness.hasProblem()).isFalse();
+    }
+    Files.writeString(file, whole);
+    look(reload);
+    assertThat(state.current().accounts()).containsExactly("2222222222222222", "3333333333333333");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing", "accounts:", "null", "{\"accounts\": ["})
+  void aTruncatedFileIsAProblemAndNoState(String truncated) throws Exception {
+    Path file = write("fixtures.yaml", fixture("1111111111111111"));
+    Reload reload = reload(null, config(file));
+    GatewayState before = state.current();
+    Files.writeString(file, truncated);
+    look(reload);
+    assertThat(state.current()).isSameAs(before);
+    assertThat(readiness.hasProblem()).isTrue();
+    Files.writeString(file, fixture("2222222222222222"));
+    look(reload);
+    assertThat(readiness.hasProblem()).isFalse();
+  }
+
+  @Test
+  void aFileThatComesBackAsItWasLosesNothing() throws Exception {
+    Path file = write("fixtures.yaml", fixture("1111111111111111"));
+    Reload reload = reload(null, config(file));
+    GatewayState before = state.current();
+    Path aside = Files.move(file, work.resolve("aside.yaml"));
+    reload.run();
+    Files.move(aside, file);
+    look(reload);
+    assertThat(state.current()).isSameAs(before);
+    assertThat(readiness.hasProblem()).isFalse();
+  }
+
+  @Test
+  void anErrorEndsNoLaterReload() throws Exception {
+    Path configFile = write("config.yaml", "demo: true");
+    GatewayConfig config = read(configFile);
+    Deque<Throwable> problems = new ArrayDeque<>();
+    problems.add(new OutOfMemoryError("Java heap space"));
+    problems.add(new StackOverflowError());
+    problems.add(new IOException("disk"));
+    Callable<GatewayConfig> reader =
+        () -> {
+          if (problems.peek() instanceof Error error) {
+            problems.remove();
+            throw error;
+          }
+          if (problems.peek() instanceof Exception exception) {
+            problems.remove();
+            throw exception;
+          }
+          return read(configFile);
+        };
+    Reload reload = reload(configFile, config, reader);
+    GatewayState before = state.current();
+    for (String text : List.of("demo: false ", "demo: false  ", "demo: false   ")) {
+      Files.writeString(configFile, text);
+      look(reload);
+      assertThat(state.current()).isSameAs(before);
+      assertThat(readiness.hasProblem()).isTrue();
+    }
+    Files.writeString(configFile, "demo: false");
+    look(reload);
+    assertThat(readiness.hasProblem()).isFalse();
+    assertThat(state.current().accounts()).isEmpty();
+  }
+
+  @Test
+  void aBadFileThatTheConfigurationNewlyNamesIsLookedAtUntilItIsGood() throws Exception {
+    Path first = write("first.yaml", fixture("1111111111111111"));
+    Path configFile = write("config.yaml", "fixtures: [first.yaml]");
+    Reload reload = reload(configFile, config(first));
+    Files.writeString(configFile, "fixtures: [second.yaml]");
+    look(reload);
+    assertThat(readiness.hasProblem()).isTrue();
+    write("second.yaml", fixture("2222222222222222"));
+    look(reload);
+    assertThat(readiness.hasProblem()).isFalse();
+    assertThat(state.current().accounts()).containsExactly("2222222222222222");
+  }
+
+  /** As often as it takes for a change to be seen, also of a file that is newly named. */
+  private static void look(Reload reload) {
+    for (int i = 0; i < 3; i++) {
+      reload.run();
+    }
+  }
+
   private Reload reload(Path configFile, GatewayConfig config) {
+    return reload(configFile, config, () -> read(configFile));
+  }
+
+  private Reload reload(Path configFile, GatewayConfig config, Callable<GatewayConfig> reader) {
     FixtureLoader loader = new FixtureLoader(PRODUCTS);
     Map<Path, FileStamp> stamps = Reload.stamps(config, configFile);
     state.restart(loader.load(GatewayAssembly.fixtures(config)));
-    return new Reload(config, stamps, configFile, () -> read(configFile), loader, state, readiness);
+    return new Reload(config, stamps, configFile, reader, loader, state, readiness);
   }
 
   private GatewayConfig read(Path configFile) {
