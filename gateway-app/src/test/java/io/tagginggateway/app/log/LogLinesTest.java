@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,7 @@ final class LogLinesTest {
     LoggingEvent event =
         new LoggingEvent(
             "", context.getLogger("Reload"), Level.ERROR, "accounts[0]: {}", problem, null);
+    event.setMDCPropertyMap(Map.of());
     event.setArgumentArray(new Object[] {HOSTILE});
     return event;
   }

@@ -51,7 +51,7 @@ final class HostileStateTest {
   /** The longest an entry's texts may be together, parameters included. */
   private static final int MAX_ENTRY = 8192 + 1024;
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void whatGetGivesPutTakes(@ForAll("requests") List<HttpInput> requests) throws IOException {
     StateHolder state = new StateHolder(load(FIXTURE.getBytes(StandardCharsets.UTF_8)));
     Journal journal = new Journal(requests.size());
