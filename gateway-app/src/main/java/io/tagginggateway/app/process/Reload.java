@@ -43,6 +43,9 @@ final class Reload implements Runnable {
   /** The files as they were when they were last loaded or refused. */
   private Map<Path, FileStamp> seen;
 
+  /** The files as they were when the state was made of them. */
+  private Map<Path, FileStamp> loaded;
+
   /** The files as the last look found them. */
   private Map<Path, FileStamp> found = Map.of();
 
@@ -64,6 +67,7 @@ final class Reload implements Runnable {
     this.config = config;
     this.files = files(config, configFile);
     this.seen = seen;
+    this.loaded = seen;
     this.configFile = configFile;
     this.reader = reader;
     this.loader = loader;
@@ -120,13 +124,12 @@ final class Reload implements Runnable {
     if (!isAsFound()) {
       return;
     }
-    boolean load = hasOtherFixtures(next) || hasChangedFixtures(next) || readiness.hasProblem();
-    if (load) {
-      GatewayState loaded = loader.load(GatewayAssembly.fixtures(next));
+    if (hasOtherFixtures(next) || hasChangedFixtures(next)) {
+      GatewayState made = loader.load(GatewayAssembly.fixtures(next));
       if (!isAsFound()) {
         return;
       }
-      state.restart(loaded);
+      state.restart(made);
       LOG.info("Reloaded after a change of {}", changed());
     }
     if (!next.withFixturesOf(config).equals(config)) {
@@ -135,6 +138,7 @@ final class Reload implements Runnable {
     config = config.withFixturesOf(next);
     files = files(config, configFile);
     seen = stampsOf(files);
+    loaded = seen;
     readiness.reloadProblem(null);
   }
 
@@ -150,6 +154,7 @@ final class Reload implements Runnable {
     return !next.fixtures().equals(config.fixtures()) || next.demo() != config.demo();
   }
 
+  /** Not so a file that was gone, or bad, and is again as it was loaded: callers lose nothing. */
   private boolean hasChangedFixtures(GatewayConfig next) {
     return changed().stream().anyMatch(next.fixtures()::contains);
   }
@@ -158,7 +163,7 @@ final class Reload implements Runnable {
     Set<Path> changed = new TreeSet<>();
     found.forEach(
         (file, stamp) -> {
-          if (!stamp.equals(seen.get(file))) {
+          if (!stamp.equals(loaded.get(file))) {
             changed.add(file);
           }
         });

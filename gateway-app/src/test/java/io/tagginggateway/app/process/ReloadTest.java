@@ -124,6 +124,10 @@ final class ReloadTest {
     look(reload);
     assertThat(state.current()).isSameAs(before);
     assertThat(readiness.hasProblem()).isTrue();
+    Files.writeString(configFile, "demo: true # as before");
+    look(reload);
+    assertThat(state.current()).isSameAs(before);
+    assertThat(readiness.hasProblem()).isFalse();
   }
 
   @Test
@@ -163,12 +167,17 @@ final class ReloadTest {
     Path file = write("fixtures.yaml", fixture("1111111111111111"));
     Reload reload = reload(null, config(file));
     GatewayState before = state.current();
-    Path aside = Files.move(file, work.resolve("aside.yaml"));
-    reload.run();
-    Files.move(aside, file);
-    look(reload);
-    assertThat(state.current()).isSameAs(before);
-    assertThat(readiness.hasProblem()).isFalse();
+    for (int looks = 1; looks <= 3; looks++) {
+      Path aside = Files.move(file, work.resolve("aside.yaml"));
+      for (int i = 0; i < looks; i++) {
+        reload.run();
+      }
+      assertThat(readiness.hasProblem()).isEqualTo(looks > 1);
+      Files.move(aside, file);
+      look(reload);
+      assertThat(state.current()).isSameAs(before);
+      assertThat(readiness.hasProblem()).isFalse();
+    }
   }
 
   @Test
