@@ -17,6 +17,10 @@ import java.util.regex.Pattern;
 /** The packaged jar in a process of its own, as a user runs it. */
 final class JarProcess implements AutoCloseable {
   private static final Pattern HTTP_PORT = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
+  private static final Pattern HTTPS_PORT = Pattern.compile("https://127\\.0\\.0\\.1:([0-9]+)");
+
+  /** Where both listeners answer. */
+  record Ports(int http, int https) {}
 
   private final Process process;
   private final BufferedReader out;
@@ -46,8 +50,17 @@ final class JarProcess implements AutoCloseable {
 
   /** Waits for the line that says it serves, and takes the port of the plain listener from it. */
   int port() throws IOException {
+    return port(HTTP_PORT, nextLine());
+  }
+
+  /** The same with https enabled. */
+  Ports ports() throws IOException {
     String line = nextLine();
-    Matcher matcher = HTTP_PORT.matcher(line == null ? "" : line);
+    return new Ports(port(HTTP_PORT, line), port(HTTPS_PORT, line));
+  }
+
+  private int port(Pattern pattern, String line) {
+    Matcher matcher = pattern.matcher(line == null ? "" : line);
     if (!matcher.find()) {
       throw new IllegalStateException("Not a ready line: " + line + errors());
     }

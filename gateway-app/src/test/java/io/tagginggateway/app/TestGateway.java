@@ -9,6 +9,7 @@ import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
+import io.tagginggateway.app.http.StopSignal;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.journal.JournalEntry;
 import io.tagginggateway.app.journal.JournalQuery;
@@ -91,7 +92,10 @@ public final class TestGateway implements AutoCloseable {
         new ServerSettings(
             "127.0.0.1", 0, OptionalInt.empty(), true, 1024 * 1024, limits, Duration.ofSeconds(10));
     load = new ServerLoad(limits);
-    server = join(GatewayServer.start(vertx, settings, load, gateway, keys, Router::router, 2));
+    server =
+        join(
+            GatewayServer.start(
+                vertx, settings, load, gateway, keys, Router::router, new StopSignal(), 2));
   }
 
   public static TestGateway start() {

@@ -26,6 +26,8 @@ final class ConnectionFaults {
   /** What is to happen when a timer ends; one for each request that waits at most. */
   private final Map<Long, Runnable> delays = new HashMap<>();
 
+  private boolean ended;
+
   ConnectionFaults(Vertx vertx, RpcHandler rpc, PendingRequestLimit pending) {
     this.vertx = vertx;
     this.rpc = rpc;
@@ -52,8 +54,9 @@ final class ConnectionFaults {
     }
   }
 
-  /** Nobody is left waiting for a timer that a stop would outrun. */
+  /** Nobody is left waiting for a timer that a stop would outrun, nor made to wait. */
   void endDelays() {
+    ended = true;
     List.copyOf(delays.keySet()).forEach(this::end);
   }
 
@@ -71,7 +74,7 @@ final class ConnectionFaults {
           place.leave();
           rpc.send(response, exchange, early == null ? rpc.answer(exchange) : early);
         };
-    if (millis == 0) {
+    if (millis == 0 || ended) {
       rest.run();
       return;
     }

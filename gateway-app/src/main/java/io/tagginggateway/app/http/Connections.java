@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Bounds how many connections are open, and how long a request on them may take to arrive. */
 final class Connections {
+  /** What Vert.x calls its own. */
+  private static final String HANDLER = "handler";
+
   private final Limits limits;
   private final AtomicInteger open = new AtomicInteger();
 
@@ -36,6 +39,14 @@ final class Connections {
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
     if (!limits.read().isZero()) {
       ReadDeadline.watch(channel, limits.read());
+    }
+    watchRequests(connection);
+  }
+
+  /** Lets a stop end the connection between two requests. */
+  static void watchRequests(HttpConnection connection) {
+    if (connection instanceof ConnectionBase base) {
+      base.channel().pipeline().addBefore(HANDLER, RequestsUnderWay.NAME, new RequestsUnderWay());
     }
   }
 }

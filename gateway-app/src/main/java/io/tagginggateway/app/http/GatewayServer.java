@@ -6,8 +6,11 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -16,11 +19,16 @@ public final class GatewayServer {
   private final Vertx vertx;
   private final String deployment;
   private final GatewayVerticle first;
+  private final Duration grace;
+  private final StopSignal stopping;
 
-  private GatewayServer(Vertx vertx, String deployment, GatewayVerticle first) {
+  private GatewayServer(
+      Vertx vertx, String deployment, GatewayVerticle first, Duration grace, StopSignal stopping) {
     this.vertx = vertx;
     this.deployment = deployment;
     this.first = first;
+    this.grace = grace;
+    this.stopping = stopping;
   }
 
   /**
@@ -28,6 +36,7 @@ public final class GatewayServer {
    *
    * @param load counts what clients hold; for this server alone
    * @param keys for TLS; not touched before a listener needs them
+   * @param stopping is given when the server begins to stop
    * @param instances how many event loops serve
    * @param adminRoutes makes the routes below {@code /_gateway}, once per event loop
    */
@@ -38,6 +47,7 @@ public final class GatewayServer {
       Gateway gateway,
       TlsKeys keys,
       Function<Vertx, Router> adminRoutes,
+      StopSignal stopping,
       int instances) {
     List<GatewayVerticle> verticles = new CopyOnWriteArrayList<>();
     return load(vertx, settings, keys)
@@ -46,12 +56,13 @@ public final class GatewayServer {
                 vertx.deployVerticle(
                     () -> {
                       GatewayVerticle verticle =
-                          new GatewayVerticle(settings, load, gateway, keys, adminRoutes);
+                          new GatewayVerticle(
+                              settings, load, gateway, keys, adminRoutes, stopping);
                       verticles.add(verticle);
                       return verticle;
                     },
                     new DeploymentOptions().setInstances(instances)))
-        .map(id -> new GatewayServer(vertx, id, verticles.get(0)));
+        .map(id -> new GatewayServer(vertx, id, verticles.get(0), settings.grace(), stopping));
   }
 
   /** Off the event loop, and before anything listens. */
@@ -73,8 +84,14 @@ public final class GatewayServer {
     return first.httpsPort();
   }
 
-  /** Stops accepting, lets what is in flight finish within the grace time, and closes. */
+  /**
+   * Accepts what waits and then nothing more, lets what is under way finish within the grace time,
+   * and closes.
+   */
   public Future<Void> stop() {
-    return vertx.undeploy(deployment);
+    stopping.give();
+    Set<Integer> ports = new HashSet<>(Set.of(port()));
+    httpsPort().ifPresent(ports::add);
+    return Drain.start(vertx, ports, grace).eventually(() -> vertx.undeploy(deployment));
   }
 }

@@ -2,6 +2,7 @@ package io.tagginggateway.app.http;
 
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.tls.TlsKeys;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
@@ -31,6 +32,7 @@ final class GatewayVerticle extends VerticleBase {
   private final Gateway gateway;
   private final TlsKeys keys;
   private final Function<Vertx, Router> adminRoutes;
+  private final StopSignal stopping;
   private @Nullable RpcHandler handler;
   private @Nullable HttpServer http;
   private @Nullable HttpServer https;
@@ -41,18 +43,22 @@ final class GatewayVerticle extends VerticleBase {
       ServerLoad load,
       Gateway gateway,
       TlsKeys keys,
-      Function<Vertx, Router> adminRoutes) {
+      Function<Vertx, Router> adminRoutes,
+      StopSignal stopping) {
     this.settings = settings;
     this.load = load;
     this.gateway = gateway;
     this.keys = keys;
     this.adminRoutes = adminRoutes;
+    this.stopping = stopping;
   }
 
   @Override
   public Future<?> start() {
     RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), load.pending());
     handler = rpc;
+    Context context = vertx.getOrCreateContext();
+    stopping.onStop(() -> context.runOnContext(now -> rpc.stop()));
     Router router = Router.router(vertx);
     router.route(ADMIN + "/*").subRouter(adminRoutes.apply(vertx));
     if (settings.proxy()) {

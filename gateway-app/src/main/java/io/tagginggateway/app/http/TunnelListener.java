@@ -57,6 +57,7 @@ final class TunnelListener {
                     .createHttpServer(options)
                     .requestHandler(this::handle)
                     .invalidRequestHandler(invalid)
+                    .connectionHandler(Connections::watchRequests)
                     .listen());
   }
 

@@ -21,6 +21,7 @@ import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
+import io.tagginggateway.app.http.StopSignal;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.metrics.Gauge;
 import io.tagginggateway.app.metrics.LoopLag;
@@ -63,6 +64,7 @@ final class GatewayAssembly {
   private final MetricsText metrics;
   private final Gateway gateway;
   private final Readiness readiness;
+  private final StopSignal stopping = new StopSignal();
 
   GatewayAssembly(GatewayConfig config, Products products, GatewayState initial, Clock clock) {
     this.config = config;
@@ -141,6 +143,11 @@ final class GatewayAssembly {
             "requests_waiting",
             "Requests that wait for their body or the end of a delay.",
             load::waiting));
+  }
+
+  /** Given when the server begins to stop. */
+  StopSignal stopping() {
+    return stopping;
   }
 
   MetricsText metrics() {

@@ -72,6 +72,7 @@ public final class GatewayProcess implements AutoCloseable {
                   parts.gateway(),
                   parts.keys(),
                   parts.adminRoutes(),
+                  parts.stopping(),
                   GatewayVertx.eventLoops()));
       parts.readiness().serving(true);
       return new GatewayProcess(vertx, config, server, parts, watch);

@@ -1,9 +1,12 @@
 package io.tagginggateway.app.process;
 
+import io.tagginggateway.app.http.TrackingTransport;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.internal.VertxBootstrap;
+import io.vertx.core.transport.Transport;
 
 /** Makes Vert.x the way the gateway needs it, and waits for it. */
 public final class GatewayVertx {
@@ -11,14 +14,25 @@ public final class GatewayVertx {
 
   /** Vert.x on the native transport where there is one, with no files of its own. */
   public static Vertx create() {
-    return Vertx.vertx(
+    VertxOptions options =
         new VertxOptions()
-            .setPreferNativeTransport(true)
             .setEventLoopPoolSize(eventLoops())
             .setFileSystemOptions(
                 new FileSystemOptions()
                     .setFileCachingEnabled(false)
-                    .setClassPathResolvingEnabled(false)));
+                    .setClassPathResolvingEnabled(false));
+    return VertxBootstrap.create()
+        .options(options)
+        .transport(new TrackingTransport(transport()))
+        .init()
+        .vertx();
+  }
+
+  private static io.vertx.core.spi.transport.Transport transport() {
+    Transport natively = Transport.nativeTransport();
+    return natively != null && natively.available()
+        ? natively.implementation()
+        : Transport.NIO.implementation();
   }
 
   /** Waits for a future; not for an event loop. */

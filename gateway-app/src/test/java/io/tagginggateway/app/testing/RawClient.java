@@ -112,6 +112,11 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
+  /** Reads what comes until the other side ends the connection. */
+  public String readToEnd() throws IOException {
+    return new String(in.readAllBytes(), ISO_8859_1);
+  }
+
   /** Closes at once and unfriendly: the other side sees a reset. */
   public void reset() throws IOException {
     socket.setSoLinger(true, 0);

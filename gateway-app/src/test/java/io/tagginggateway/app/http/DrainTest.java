@@ -1,0 +1,157 @@
+package io.tagginggateway.app.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.group.ChannelGroup;
+import io.tagginggateway.app.process.GatewayVertx;
+import io.tagginggateway.app.testing.RawClient;
+import io.tagginggateway.app.testing.RawResponse;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How a server ends, seen by its clients. A handler of the test answers, when the test likes. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class DrainTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final String NOW = "GET /now HTTP/1.1\r\nHost: a\r\n\r\n";
+  private static final String LATER = "GET /later HTTP/1.1\r\nHost: a\r\n\r\n";
+
+  private final Vertx vertx = GatewayVertx.create();
+  private final BlockingQueue<HttpServerResponse> later = new LinkedBlockingQueue<>();
+  private final StopSignal stopping = new StopSignal();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() {
+    server =
+        GatewayVertx.join(
+            vertx
+                .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .connectionHandler(Connections::watchRequests)
+                .requestHandler(this::answer)
+                .listen());
+  }
+
+  private void answer(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    switch (request.path()) {
+      case "/now" -> response.end("now");
+      case "/later" -> later.add(response);
+      case "/events" -> {
+        response.setChunked(true).write("data: 1\n\n");
+        Runnable unused = stopping.onStop(() -> vertx.runOnContext(now -> response.end()));
+      }
+      default -> throw new IllegalArgumentException(request.path());
+    }
+  }
+
+  @AfterEach
+  void close() {
+    GatewayVertx.join(vertx.close());
+  }
+
+  private Future<Void> stop(Duration grace) {
+    stopping.give();
+    return Drain.start(vertx, Set.of(server.actualPort()), grace);
+  }
+
+  private RawClient connect() throws IOException {
+    return RawClient.over(new Socket(InetAddress.getLoopbackAddress(), server.actualPort()));
+  }
+
+  @Test
+  void aConnectionThatAskedNothingYetIsServedItsFirstRequest() throws Exception {
+    try (RawClient early = connect();
+        RawClient late = connect()) {
+      awaitAccepted(2);
+      Future<Void> stopped = stop(LONG);
+      awaitNoListener();
+      assertThat(early.ask(NOW).text()).isEqualTo("now");
+      assertThat(early.ended()).isTrue();
+      RawResponse answer = late.ask(NOW);
+      assertThat(answer.text()).isEqualTo("now");
+      assertThat(answer.header("connection")).isEqualTo("close");
+      assertThat(late.ended()).isTrue();
+      GatewayVertx.join(stopped);
+    }
+  }
+
+  @Test
+  void anIdleConnectionIsClosedWithoutWaitingForTheGrace() throws Exception {
+    try (RawClient client = connect()) {
+      assertThat(client.ask(NOW).header("connection")).isEmpty();
+      GatewayVertx.join(stop(LONG));
+      assertThat(client.ended()).isTrue();
+    }
+  }
+
+  @Test
+  void whatWasPipelinedIsAnswered() throws Exception {
+    try (RawClient client = connect()) {
+      client.send(LATER + NOW + LATER + NOW.repeat(40));
+      HttpServerResponse first = later.poll(10, TimeUnit.SECONDS);
+      Future<Void> stopped = stop(LONG);
+      awaitNoListener();
+      vertx.runOnContext(now -> first.end("later"));
+      assertThat(client.read().text()).isEqualTo("later");
+      assertThat(client.read().text()).isEqualTo("now");
+      HttpServerResponse second = later.poll(10, TimeUnit.SECONDS);
+      vertx.runOnContext(now -> second.end("later"));
+      assertThat(client.read().text()).isEqualTo("later");
+      for (int i = 0; i < 40; i++) {
+        assertThat(client.read().text()).isEqualTo("now");
+      }
+      assertThat(client.ended()).isTrue();
+      GatewayVertx.join(stopped);
+    }
+  }
+
+  @Test
+  void anAnswerThatLastsIsToldToEnd() throws Exception {
+    try (RawClient client = connect()) {
+      client.send("GET /events HTTP/1.1\r\nHost: a\r\n\r\n");
+      assertThat(client.readHead().status()).isEqualTo(200);
+      GatewayVertx.join(stop(LONG));
+      assertThat(client.readToEnd()).endsWith("\r\n0\r\n\r\n");
+    }
+  }
+
+  @Test
+  void aConnectionThatNeverAsksIsClosedWithTheGrace() throws Exception {
+    try (RawClient client = connect()) {
+      awaitAccepted(1);
+      GatewayVertx.join(stop(Duration.ofMillis(200)));
+      GatewayVertx.join(vertx.close());
+      assertThat(client.ended()).isTrue();
+    }
+  }
+
+  private void awaitAccepted(int connections) throws InterruptedException {
+    ChannelGroup accepted = TrackingTransport.of(vertx).accepted();
+    while (accepted.size() < connections) {
+      Thread.sleep(1);
+    }
+  }
+
+  private void awaitNoListener() throws InterruptedException {
+    while (!TrackingTransport.of(vertx).listeners().isEmpty()) {
+      Thread.sleep(1);
+    }
+  }
+}
