@@ -3,13 +3,14 @@ package io.tagginggateway.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.group.ChannelGroup;
+import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.testing.RawClient;
 import io.tagginggateway.app.testing.RawResponse;
+import io.tagginggateway.core.product.Products;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DrainTest {
   private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Limits LIMITS = ConfigLoader.defaults(Products.installed()).limits();
   private static final String NOW = "GET /now HTTP/1.1\r\nHost: a\r\n\r\n";
   private static final String LATER = "GET /later HTTP/1.1\r\nHost: a\r\n\r\n";
 
@@ -42,7 +44,7 @@ final class DrainTest {
     server =
         GatewayVertx.join(
             vertx
-                .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .createHttpServer(Listening.plain("127.0.0.1", 0, LIMITS))
                 .connectionHandler(Connections::watchRequests)
                 .requestHandler(this::answer)
                 .listen());
