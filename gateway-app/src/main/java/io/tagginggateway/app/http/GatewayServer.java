@@ -56,8 +56,7 @@ public final class GatewayServer {
                 vertx.deployVerticle(
                     () -> {
                       GatewayVerticle verticle =
-                          new GatewayVerticle(
-                              settings, load, gateway, keys, adminRoutes, stopping);
+                          new GatewayVerticle(settings, load, gateway, keys, adminRoutes, stopping);
                       verticles.add(verticle);
                       return verticle;
                     },

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.group.ChannelGroup;
 import io.tagginggateway.app.config.ConfigLoader;
+import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.testing.RawClient;
 import io.tagginggateway.app.testing.RawResponse;
