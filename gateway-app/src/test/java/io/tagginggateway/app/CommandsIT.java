@@ -86,11 +86,31 @@ final class CommandsIT {
       assertThat(ready.out()).isEqualTo("ready: http://127.0.0.1:" + port + "\n");
       Map<String, String> variables = Map.of("TAGGING_GATEWAY_HTTP_PORT", "" + port);
       assertThat(run(variables, "health").exitCode()).isZero();
+      Files.writeString(work.resolve("tagging-gateway.yaml"), "http: { port: " + port + " }");
+      assertThat(run("health").exitCode()).isZero();
+      Files.writeString(work.resolve("other.yaml"), "http: { port: 1 }");
+      assertThat(run("health", "--config", "other.yaml").exitCode()).isEqualTo(1);
+      assertThat(run(variables, "health", "--config", "other.yaml").exitCode()).isZero();
+      Files.delete(work.resolve("tagging-gateway.yaml"));
     }
     Run gone = run("health", "--port", "" + port);
     assertThat(gone.exitCode()).isEqualTo(1);
     assertThat(gone.out()).isEmpty();
     assertThat(gone.err()).matches("tagging-gateway: http://127.0.0.1:\\d+ is not ready: [^\n]*\n");
+  }
+
+  @Test
+  void helpTellsWhatACommandsOwnHelpTells() throws Exception {
+    assertThat(run("help")).isEqualTo(run("--help"));
+    for (String command : List.of("serve", "env", "health", "verify", "ca")) {
+      Run help = run("help", command);
+      assertThat(help.exitCode()).isZero();
+      assertThat(help).isEqualTo(run(command, "--help"));
+    }
+    assertThat(run("help", "sreve").err())
+        .isEqualTo(
+            "tagging-gateway: unknown command sreve"
+                + " (known: ca, env, health, help, serve, verify)\n");
   }
 
   @Test

@@ -2,9 +2,11 @@ package io.tagginggateway.app.admin;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.healthchecks.HealthChecks;
 import io.vertx.ext.healthchecks.Status;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
 
@@ -22,8 +24,7 @@ public final class HealthEndpoint implements AdminEndpoint {
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    router
-        .get("/health/live")
+    probe(router, "/health/live")
         .handler(
             context ->
                 context
@@ -43,6 +44,11 @@ public final class HealthEndpoint implements AdminEndpoint {
           promise.complete(
               problem == null ? Status.OK() : Status.OK(new JsonObject().put("reload", problem)));
         });
-    router.get("/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
+    probe(router, "/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
+  }
+
+  /** Load balancers ask by HEAD too. */
+  private static Route probe(Router router, String path) {
+    return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
   }
 }

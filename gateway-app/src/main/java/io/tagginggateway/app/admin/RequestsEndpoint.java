@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code requests}: the journal. */
+/** {@code requests}: the journal, which is long and therefore searched off the event loop. */
 public final class RequestsEndpoint implements AdminEndpoint {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String[] PARAMETERS = {
@@ -39,32 +39,45 @@ public final class RequestsEndpoint implements AdminEndpoint {
     WorkerExecutor workers = AdminWorkers.of(vertx);
     AllowedMethods.at(router, "/requests")
         .on(HttpMethod.GET, context -> list(workers, context))
-        .on(HttpMethod.DELETE, this::clear)
+        .on(HttpMethod.DELETE, context -> clear(workers, context))
         .andNoOther();
-    AllowedMethods.at(router, "/requests/count").on(HttpMethod.GET, this::count).andNoOther();
+    AllowedMethods.at(router, "/requests/count")
+        .on(HttpMethod.GET, context -> count(workers, context))
+        .andNoOther();
   }
 
   private void list(WorkerExecutor workers, RoutingContext context) {
     JournalQuery query = query(context);
     if (query != null) {
-      List<JournalEntry> found = journal.find(query);
-      StreamedAnswer.json(workers, context, out -> write(found, out));
+      StreamedAnswer.json(workers, context, out -> write(journal.find(query), out));
     }
   }
 
-  private void count(RoutingContext context) {
+  private void count(WorkerExecutor workers, RoutingContext context) {
     JournalQuery query = query(context);
     if (query != null) {
-      context
-          .response()
-          .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-          .end(new JsonObject().put("count", journal.find(query).size()).encode());
+      workers
+          .executeBlocking(() -> journal.find(query).size(), false)
+          .onSuccess(
+              count ->
+                  context
+                      .response()
+                      .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                      .end(new JsonObject().put("count", count).encode()))
+          .onFailure(context::fail);
     }
   }
 
-  private void clear(RoutingContext context) {
-    journal.clear();
-    context.response().setStatusCode(204).end();
+  private void clear(WorkerExecutor workers, RoutingContext context) {
+    workers
+        .<Void>executeBlocking(
+            () -> {
+              journal.clear();
+              return null;
+            },
+            false)
+        .onSuccess(cleared -> context.response().setStatusCode(204).end())
+        .onFailure(context::fail);
   }
 
   private static @Nullable JournalQuery query(RoutingContext context) {

@@ -11,12 +11,16 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An answer that is sent while it is written, by a thread that waits for the caller to take it: one
  * chunk is on its way and one being filled, however long the answer is.
  */
 final class StreamedAnswer extends OutputStream {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
   private static final int CHUNK = 32 * 1024;
 
   private final Context context;
@@ -49,7 +53,27 @@ final class StreamedAnswer extends OutputStream {
             },
             false)
         .onSuccess(written -> response.end())
-        .onFailure(problem -> routing.request().connection().close());
+        .onFailure(problem -> failed(routing, problem));
+  }
+
+  /** A caller who is gone is told nothing; what else went wrong is logged, and cut off visibly. */
+  private static void failed(RoutingContext routing, Throwable problem) {
+    HttpServerResponse response = routing.response();
+    if (!(problem instanceof CallerIsGone)) {
+      LOG.error("{} {} failed", routing.request().method(), routing.request().path(), problem);
+      if (!response.headWritten()) {
+        response.setChunked(false);
+        new Problem(500, "The request cannot be answered.").send(response);
+        return;
+      }
+    }
+    routing.request().connection().close();
+  }
+
+  private static final class CallerIsGone extends IOException {
+    private CallerIsGone(@Nullable Throwable cause) {
+      super("the caller is gone", cause);
+    }
   }
 
   @Override
@@ -89,7 +113,7 @@ final class StreamedAnswer extends OutputStream {
     try {
       future.toCompletionStage().toCompletableFuture().join();
     } catch (CompletionException e) {
-      throw new IOException("the caller is gone", e.getCause());
+      throw new CallerIsGone(e.getCause());
     }
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public final class Commands {
   static final int USAGE = 2;
 
   private static final String SERVE = "serve";
+  private static final String HELP = "help";
 
   /** Made one at a time: describing a command to picocli costs time that the others would pay. */
   private static final Map<String, Supplier<CommandLine>> COMMANDS =
@@ -51,10 +53,15 @@ public final class Commands {
     if (args.length == 0) {
       return plain(new ServeCommand(CommandLineSettings.of(null), List.of(), false));
     }
+    if (args[0].equals(HELP)) {
+      return run(args.length > 1 && !args[1].equals(HELP) ? args[1] : SERVE, "--help");
+    }
     boolean named = !args[0].startsWith("-");
     Supplier<CommandLine> command = COMMANDS.get(named ? args[0] : SERVE);
     if (command == null) {
-      String known = String.join(", ", new TreeSet<>(COMMANDS.keySet()));
+      Set<String> names = new TreeSet<>(COMMANDS.keySet());
+      names.add(HELP);
+      String known = String.join(", ", names);
       return say(
           new PrintWriter(System.err, true, UTF_8),
           "unknown command " + args[0] + " (known: " + known + ")",

@@ -4,6 +4,7 @@ import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.log.LogFormat;
+import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
@@ -20,6 +21,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** {@code serve}: answers requests until the process is told to stop. */
 final class ServeCommand implements Callable<Integer> {
+  private static final GatewayConfig.Log STANDARD =
+      new GatewayConfig.Log(LogFormat.TEXT, LogLevel.INFO);
+
   private final CommandLineSettings settings;
   private final List<Path> fixtures;
   private final boolean exitOnStdinClose;
@@ -45,8 +49,8 @@ final class ServeCommand implements Callable<Integer> {
     ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());
     GatewayConfig configuration =
         Configurations.load(vertx, products, settings).withFixtures(fixtures);
-    if (configuration.log() != LogFormat.TEXT) {
-      Logging.configure(configuration.log());
+    if (!configuration.log().equals(STANDARD)) {
+      Logging.configure(configuration.log().format(), configuration.log().level());
     }
     GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
     process.watch(

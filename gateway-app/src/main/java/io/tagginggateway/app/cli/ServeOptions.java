@@ -31,6 +31,9 @@ final class ServeOptions implements Callable<Integer> {
       flag("--no-demo").description("start empty when no fixtures are given").build();
   private final OptionSpec logFormat = text("--log-format", "FMT", "text (default) or json");
 
+  private final OptionSpec verbose =
+      flag("--verbose").description("log a line for every request: log.level debug").build();
+
   private final OptionSpec exitOnStdinClose =
       flag("--exit-on-stdin-close")
           .description("end when standard input does: for tests that start a gateway")
@@ -52,6 +55,7 @@ final class ServeOptions implements Callable<Integer> {
             .addOption(options.auth)
             .addOption(options.noDemo)
             .addOption(options.logFormat)
+            .addOption(options.verbose)
             .addOption(options.exitOnStdinClose)
             .addOption(
                 flag("-h", "--help")
@@ -76,6 +80,7 @@ final class ServeOptions implements Callable<Integer> {
             "  ca     prints the certificate that clients are to trust",
             "  env    prints the variables that point the official clients here",
             "  health asks a gateway on this machine whether it is ready",
+            "  help   tells the options of a command: help [COMMAND]",
             "  verify asks an endpoint whether it keeps a product's contract")
         .sortOptions(false);
   }
@@ -100,7 +105,8 @@ final class ServeOptions implements Callable<Integer> {
             .with("--port", "http.port", port.getValue())
             .with("--auth", "auth.mode", auth.getValue())
             .with("--no-demo", "demo", isSet(noDemo) ? "false" : null)
-            .with("--log-format", "log.format", logFormat.getValue());
+            .with("--log-format", "log.format", logFormat.getValue())
+            .with("--verbose", "log.level", isSet(verbose) ? "debug" : null);
     @Nullable List<Path> files = fixtures.getValue();
     return new ServeCommand(settings, files == null ? List.of() : files, isSet(exitOnStdinClose))
         .call();

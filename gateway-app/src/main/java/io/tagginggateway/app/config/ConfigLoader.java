@@ -63,7 +63,7 @@ public final class ConfigLoader {
       Set<String> keys = new LinkedHashSet<>(catalogue.keys());
 
       Map<String, String> variables = Variables.settings(environment, keys);
-      Path file = file(options.config());
+      Path file = file(options);
       Map<String, Integer> lines = file == null ? Map.of() : ConfigFile.lines(file, keys);
       if (lines.isEmpty() && variables.isEmpty() && options.values().isEmpty()) {
         return Future.succeededFuture(defaults);
@@ -78,10 +78,12 @@ public final class ConfigLoader {
 
   /** The config file that {@code options} lead to, or null if there is none. */
   public @Nullable Path file(CommandLineSettings options) {
-    return file(options.config());
+    return file(options, environment);
   }
 
-  private @Nullable Path file(@Nullable String named) {
+  /** The same for who has no loader yet. */
+  public static @Nullable Path file(CommandLineSettings options, Map<String, String> environment) {
+    String named = options.config();
     String name = named == null ? environment.getOrDefault(Variables.CONFIG, "") : named;
     if (!name.isEmpty()) {
       return Path.of(name);

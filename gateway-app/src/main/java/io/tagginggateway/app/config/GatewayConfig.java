@@ -1,6 +1,7 @@
 package io.tagginggateway.app.config;
 
 import io.tagginggateway.app.log.LogFormat;
+import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public record GatewayConfig(
     boolean demo,
     Journal journal,
     Admin admin,
-    LogFormat log,
+    Log log,
     Shutdown shutdown) {
 
   /**
@@ -146,6 +147,20 @@ public record GatewayConfig(
   }
 
   /**
+   * The log on standard error.
+   *
+   * @param format how its lines look
+   * @param level the least level that is logged
+   */
+  public record Log(LogFormat format, LogLevel level) {
+    static Log read(ConfigReader reader) {
+      return new Log(
+          reader.choice("log.format", LogFormat.TEXT, LogFormat.values()),
+          reader.choice("log.level", LogLevel.INFO, LogLevel.values()));
+    }
+  }
+
+  /**
    * The end of the process.
    *
    * @param delay how long requests are still accepted once readiness has turned false
@@ -202,7 +217,7 @@ public record GatewayConfig(
         reader.flag("demo", true),
         Journal.read(reader),
         Admin.read(reader),
-        reader.choice("log.format", LogFormat.TEXT, LogFormat.values()),
+        Log.read(reader),
         Shutdown.read(reader));
   }
 

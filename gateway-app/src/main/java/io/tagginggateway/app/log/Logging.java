@@ -17,23 +17,37 @@ public final class Logging {
   /** The logger of the one line that says the gateway serves. */
   public static final String READY = "tagging-gateway";
 
-  /** The system property of the least level; {@code debug} has a line for every request. */
-  static final String LEVEL = "tagging-gateway.log.level";
+  /** The system property that wins over a {@link LogLevel}, for what is before and beside it. */
+  private static final String LEVEL = "tagging-gateway.log.level";
 
   private Logging() {}
 
   /** Replaces whatever logging there was in this JVM. */
   public static void configure(LogFormat format) {
+    configure(format, LogLevel.INFO);
+  }
+
+  /** The same with a least level. */
+  public static void configure(LogFormat format, LogLevel level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    root.setLevel(Level.toLevel(System.getProperty(LEVEL), Level.INFO));
+    root.setLevel(Level.toLevel(System.getProperty(LEVEL), level(level)));
     root.addAppender(appender(context, "System.err", encoder(context, format, false)));
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("io.vertx").setLevel(Level.WARN);
     Logger ready = context.getLogger(READY);
     ready.setAdditive(false);
     ready.addAppender(appender(context, "System.out", encoder(context, format, true)));
+  }
+
+  private static Level level(LogLevel level) {
+    return switch (level) {
+      case ERROR -> Level.ERROR;
+      case WARN -> Level.WARN;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.DEBUG;
+    };
   }
 
   private static ConsoleAppender<ILoggingEvent> appender(

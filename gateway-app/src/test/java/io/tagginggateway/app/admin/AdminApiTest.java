@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 final class AdminApiTest {
@@ -141,6 +142,14 @@ final class AdminApiTest {
       assertProblem(answer, 400);
     }
     assertThat(gateway.admin("GET", "state", "").body()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"health/live", "health/ready"})
+  void loadBalancersMayAskForHealthByHead(String path) throws Exception {
+    HttpResponse<String> answer = gateway.admin("HEAD", path, "");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEmpty();
   }
 
   @Test

@@ -96,6 +96,8 @@ final class OpenApiTest {
   void everyAnswerIsAsTheDocumentSays() throws Exception {
     check("GET", "health/live", "", 200);
     check("GET", "health/ready", "", 200);
+    check("HEAD", "health/live", "", 200);
+    check("HEAD", "health/ready", "", 200);
     check("GET", "openapi.json", "", 200);
     check("GET", "products", "", 200);
     gateway.ipam("TagResources", "&Tag.1.Key=k&AccessKeyId=testid&Signature=s");

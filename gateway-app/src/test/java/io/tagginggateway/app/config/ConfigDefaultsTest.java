@@ -3,6 +3,7 @@ package io.tagginggateway.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.log.LogFormat;
+import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class ConfigDefaultsTest {
                 true,
                 new GatewayConfig.Journal(1000),
                 new GatewayConfig.Admin(null),
-                LogFormat.TEXT,
+                new GatewayConfig.Log(LogFormat.TEXT, LogLevel.INFO),
                 new GatewayConfig.Shutdown(Duration.ZERO, Duration.ofSeconds(10))));
   }
 }

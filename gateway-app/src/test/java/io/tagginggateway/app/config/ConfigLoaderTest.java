@@ -29,7 +29,7 @@ final class ConfigLoaderTest {
       demo:      false
       journal:   { capacity: 5 }
       admin:     { token: open-sesame }
-      log:       { format: json }
+      log:       { format: json, level: debug }
       shutdown:  { delay: 250ms, grace: 1500ms }
       """;
 
@@ -47,7 +47,7 @@ final class ConfigLoaderTest {
        "products": {"VpcIpam": {"hosts": ["ipam.test", "ipam2.test"]},
                     "CloudAPI": {"hosts": ["api.test"], "page-size": 7}},
        "fixtures": ["one.yaml", "two.json"], "demo": false, "journal": {"capacity": 5},
-       "admin": {"token": "open-sesame"}, "log": {"format": "json"},
+       "admin": {"token": "open-sesame"}, "log": {"format": "json", "level": "debug"},
        "shutdown": {"delay": "250ms", "grace": "1500ms"}}
       """;
 
@@ -82,6 +82,7 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_JOURNAL_CAPACITY", "5"),
           Map.entry("TAGGING_GATEWAY_ADMIN_TOKEN", "open-sesame"),
           Map.entry("TAGGING_GATEWAY_LOG_FORMAT", "json"),
+          Map.entry("TAGGING_GATEWAY_LOG_LEVEL", "debug"),
           Map.entry("TAGGING_GATEWAY_SHUTDOWN_DELAY", "250ms"),
           Map.entry("TAGGING_GATEWAY_SHUTDOWN_GRACE", "1500ms"));
 

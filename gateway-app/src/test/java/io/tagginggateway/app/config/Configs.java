@@ -1,6 +1,7 @@
 package io.tagginggateway.app.config;
 
 import io.tagginggateway.app.log.LogFormat;
+import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
 import io.vertx.core.Vertx;
@@ -48,7 +49,7 @@ final class Configs {
         false,
         new GatewayConfig.Journal(5),
         new GatewayConfig.Admin("open-sesame"),
-        LogFormat.JSON,
+        new GatewayConfig.Log(LogFormat.JSON, LogLevel.DEBUG),
         new GatewayConfig.Shutdown(Duration.ofMillis(250), Duration.ofMillis(1500)));
   }
 }

@@ -1,0 +1,13 @@
+package io.tagginggateway.app.log;
+
+/** The least level that is logged. */
+public enum LogLevel {
+  /** What failed. */
+  ERROR,
+  /** Also what needs a look. */
+  WARN,
+  /** Also what happened to the process. */
+  INFO,
+  /** Also a line for every request. */
+  DEBUG
+}
