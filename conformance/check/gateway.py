@@ -62,9 +62,9 @@ class Gateway:
                 return line
         raise RuntimeError("the gateway did not start:\n" + (self.work / "gateway.log").read_text())
 
-    def _tell(self, command):
+    def _tell(self, command, *options):
         told = subprocess.run(
-            ["java", "-jar", JAR, command, "--config", self.config], capture_output=True, text=True, timeout=30
+            ["java", "-jar", JAR, command, *options, "--config", self.config], capture_output=True, text=True, timeout=30
         )
         if told.returncode:
             raise RuntimeError(f"{command}: {told.stderr}")
@@ -73,7 +73,7 @@ class Gateway:
     def variables(self):
         """What env prints, and the addresses under the names that the clients' programs read."""
         told = {}
-        for line in self._tell("env").splitlines():
+        for line in self._tell("env", "--proxy").splitlines():
             name, equals, value = line.removeprefix("export ").partition("=")
             if equals and not line.startswith("#"):
                 told[name] = "".join(shlex.split(value))

@@ -70,6 +70,33 @@ final class CommandsIT {
   }
 
   @Test
+  void envTakesItsKeysFromTheFixturesThatAreLoaded() throws Exception {
+    Files.writeString(
+        work.resolve("own.yaml"),
+        "accounts: [{ id: '1234567890123456', accessKeys: [{ id: mine, secret: s3 }] }]");
+    assertThat(run("env", "--auth", "strict", "--fixtures", "own.yaml").out())
+        .contains("ALICLOUD_ACCESS_KEY=mine\n", "ALICLOUD_SECRET_KEY=s3\n")
+        .doesNotContainIgnoringCase("proxy");
+    Files.writeString(work.resolve("none.yaml"), "accounts: []");
+    Run none = run("env", "--auth", "strict", "--fixtures", "none.yaml");
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).matches("tagging-gateway: auth\\.mode: is strict[^\n]*\n");
+  }
+
+  @Test
+  void envSaysWhatItsProxyTouchesAndHowToTakeItBack() throws Exception {
+    Run proxy = run("env", "--proxy");
+    assertThat(proxy.out()).contains("https_proxy=http://127.0.0.1:8080\n", "SSL_CERT_FILE=");
+    assertThat(proxy.err()).contains("pip, npm and git").contains("env --unset");
+    String unset = run("env", "--unset").out();
+    assertThat(unset).startsWith("unset ").hasLineCount(1);
+    assertThat(proxy.out().lines())
+        .allSatisfy(line -> assertThat(unset).contains(line.replaceAll("=.*", "")));
+    assertThat(run("env", "--hosts").out().lines())
+        .contains("127.0.0.1 apigateway.cn-qingdao.aliyuncs.com");
+  }
+
+  @Test
   void envTakesPortZeroForAnError() throws Exception {
     Run run = run("env", "--port", "0");
     assertThat(run.exitCode()).isEqualTo(2);

@@ -1,28 +1,26 @@
 package io.tagginggateway.app.cli;
 
 import io.tagginggateway.app.config.ConfigException;
+import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
-import io.tagginggateway.app.tls.TlsKeys;
+import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment variables that point the official clients to a gateway. The names are those that
  * the client libraries, the command line tool and the Terraform provider read, each its own.
  */
 final class ClientVariables {
-  /** A key of the demo. The real cloud knows none of this name, so a stray call fails there. */
-  private static final String KEY_ID = "testid";
-
-  private static final String SECRET = "testsecret";
-
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final GatewayConfig config;
   private final String host;
@@ -32,27 +30,61 @@ final class ClientVariables {
     this.host = Address.host(config.http().host());
   }
 
-  /** The variables by name, in the order to print them. */
-  static Map<String, String> of(GatewayConfig config, Products products) {
+  /**
+   * The variables by name, in the order to print them: keys, region, endpoints, and where these are
+   * of TLS what to trust.
+   *
+   * @param key the access key to use
+   * @param trust the files of the CA, or null where a CA of the user's own is used
+   */
+  static Map<String, String> of(
+      GatewayConfig config, Products products, AccessKey key, @Nullable TrustFiles trust) {
     ClientVariables all = new ClientVariables(config);
-    all.addKeys();
+    all.addKeys(key);
     all.addEndpoints(products);
-    if (config.proxy().enabled()) {
-      all.addProxy();
+    if (config.https().enabled()) {
+      all.addTrust(trust);
     }
-    all.addAuthority();
     return all.variables;
   }
 
-  private void addKeys() {
+  /**
+   * The same, and those that make the gateway the proxy of every program that reads them.
+   *
+   * @param direct what was reached without a proxy before, as NO_PROXY says it; perhaps empty
+   */
+  static Map<String, String> withProxy(
+      GatewayConfig config,
+      Products products,
+      AccessKey key,
+      @Nullable TrustFiles trust,
+      String direct) {
+    ClientVariables all = new ClientVariables(config);
+    all.variables.putAll(of(config, products, key, trust));
+    all.addProxy(direct);
+    all.addTrust(trust);
+    return all.variables;
+  }
+
+  /** The name of every variable that there may be. */
+  static Set<String> names(Products products) {
+    GatewayConfig defaults = ConfigLoader.defaults(products);
+    AccessKey key = new AccessKey("id", "secret", "", "token", null, /* disabled= */ false);
+    return withProxy(defaults, products, key, new TrustFiles("ca", "bundle"), "").keySet();
+  }
+
+  private void addKeys(AccessKey key) {
     for (String prefix : List.of("ALIBABA_CLOUD", "ALIBABACLOUD", "ALICLOUD")) {
-      variables.put(prefix + "_ACCESS_KEY_ID", KEY_ID);
-      variables.put(prefix + "_ACCESS_KEY_SECRET", SECRET);
+      variables.put(prefix + "_ACCESS_KEY_ID", key.id());
+      variables.put(prefix + "_ACCESS_KEY_SECRET", key.secret());
       variables.put(prefix + "_REGION_ID", config.region());
+      if (key.securityToken() != null) {
+        variables.put(prefix + "_SECURITY_TOKEN", key.securityToken());
+      }
     }
     // Terraform's.
-    variables.put("ALICLOUD_ACCESS_KEY", KEY_ID);
-    variables.put("ALICLOUD_SECRET_KEY", SECRET);
+    variables.put("ALICLOUD_ACCESS_KEY", key.id());
+    variables.put("ALICLOUD_SECRET_KEY", key.secret());
     variables.put("ALICLOUD_REGION", config.region());
     variables.put("ALIBABA_CLOUD_REGION", config.region());
     // Else the command line tool prefers the keys of its own profile.
@@ -74,33 +106,37 @@ final class ClientVariables {
     }
   }
 
-  private void addProxy() {
+  private void addProxy(String direct) {
     String proxy = "http://" + at("http.port", config.http().port());
-    List<String> direct = List.of("localhost", "127.0.0.1", "::1");
-    String noProxy = String.join(",", direct) + (direct.contains(host) ? "" : "," + host);
+    Set<String> noProxy = new LinkedHashSet<>(List.of("localhost", "127.0.0.1", "::1", host));
+    // Clients in Go compare the whole of host and port, others the host alone.
+    for (String name : List.copyOf(noProxy)) {
+      noProxy.add(Address.of(name, config.http().port()));
+      if (config.https().enabled()) {
+        noProxy.add(Address.of(name, config.https().port()));
+      }
+    }
+    Stream.of(direct.split(",", -1))
+        .map(String::trim)
+        .filter(before -> !before.isEmpty())
+        .forEach(noProxy::add);
     // Most tools read both cases; curl only the lower one of http_proxy.
     for (String scheme : List.of("HTTP_PROXY", "HTTPS_PROXY")) {
       variables.put(scheme, proxy);
       variables.put(scheme.toLowerCase(Locale.ROOT), proxy);
     }
-    variables.put("NO_PROXY", noProxy);
-    variables.put("no_proxy", noProxy);
+    variables.put("NO_PROXY", String.join(",", noProxy));
+    variables.put("no_proxy", String.join(",", noProxy));
   }
 
-  /** With https off there is a CA only once somebody asked for it, or a client for a tunnel. */
-  private void addAuthority() {
-    GatewayConfig.Https https = config.https();
-    Path file = TlsKeys.authorityFile(https.directory()).toAbsolutePath().normalize();
-    boolean ours = https.certificate() == null;
-    if (ours && (https.enabled() || (config.proxy().enabled() && Files.exists(file)))) {
+  private void addTrust(@Nullable TrustFiles trust) {
+    if (trust != null) {
+      // Node adds it to what it trusts; the others trust this file and nothing else.
+      variables.put("NODE_EXTRA_CA_CERTS", trust.authority());
       for (String name :
           List.of(
-              "NODE_EXTRA_CA_CERTS",
-              "REQUESTS_CA_BUNDLE",
-              "ALIBABA_CLOUD_CA_BUNDLE",
-              "SSL_CERT_FILE",
-              "CURL_CA_BUNDLE")) {
-        variables.put(name, file.toString());
+              "REQUESTS_CA_BUNDLE", "ALIBABA_CLOUD_CA_BUNDLE", "SSL_CERT_FILE", "CURL_CA_BUNDLE")) {
+        variables.put(name, trust.bundle());
       }
     }
   }

@@ -89,10 +89,7 @@ final class GatewayAssembly {
   }
 
   static List<FixtureSource> fixtures(GatewayConfig config) {
-    if (config.fixtures().isEmpty()) {
-      return config.demo() ? List.of(FixtureSource.demo()) : List.of();
-    }
-    return config.fixtures().stream().map(FixtureSource::file).toList();
+    return FixtureSource.of(config.fixtures(), config.demo());
   }
 
   Gateway gateway() {
