@@ -1,4 +1,4 @@
-/** API Gateway 2016-07-14: a nested list that ends with {@code -1}. */
+/** The product API Gateway. */
 @NullMarked
 package io.tagginggateway.apigateway;
 

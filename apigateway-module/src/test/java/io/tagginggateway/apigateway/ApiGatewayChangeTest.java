@@ -21,7 +21,7 @@ class ApiGatewayChangeTest {
   private static final String BOTH = COMMON + "&ResourceId.1=a&ResourceId.2=b";
 
   private final ProductUnderTest product =
-      new ProductUnderTest(new ApiGatewayModule(), ServiceSettings.DEFAULT);
+      new ProductUnderTest("CloudAPI", ServiceSettings.DEFAULT);
 
   @BeforeEach
   void declareTwo() {

@@ -17,7 +17,7 @@ class ApiGatewayEnvelopeTest {
   private static final String COMMON = "&ResourceType=apiGroup";
 
   private final ProductUnderTest product =
-      new ProductUnderTest(new ApiGatewayModule(), new ServiceSettings(/* pageSize= */ 1, false));
+      new ProductUnderTest("CloudAPI", new ServiceSettings(/* pageSize= */ 1, false));
 
   @BeforeEach
   void declareTheSample() {

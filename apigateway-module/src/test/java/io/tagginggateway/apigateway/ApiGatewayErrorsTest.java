@@ -46,7 +46,7 @@ class ApiGatewayErrorsTest {
       "400 InvalidNextToken: The specified parameter NextToken value is not valid.";
 
   private final ProductUnderTest product =
-      new ProductUnderTest(new ApiGatewayModule(), ServiceSettings.DEFAULT);
+      new ProductUnderTest("CloudAPI", ServiceSettings.DEFAULT);
 
   static Stream<Arguments> table() {
     return Stream.of(

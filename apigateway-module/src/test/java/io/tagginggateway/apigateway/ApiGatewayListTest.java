@@ -24,7 +24,7 @@ class ApiGatewayListTest {
   private static final String LIST = "ListTagResources&ResourceType=apiGroup";
 
   private final ProductUnderTest product =
-      new ProductUnderTest(new ApiGatewayModule(), ServiceSettings.DEFAULT);
+      new ProductUnderTest("CloudAPI", ServiceSettings.DEFAULT);
 
   static Stream<Arguments> questions() {
     return Stream.of(

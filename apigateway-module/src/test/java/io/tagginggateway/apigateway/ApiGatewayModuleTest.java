@@ -2,12 +2,13 @@ package io.tagginggateway.apigateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.core.product.Product;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.RegionRule;
 import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.testing.ProductUnderTest;
-import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,31 +17,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Section 1 of the dialect reference: who the product is. */
 class ApiGatewayModuleTest {
   private final ProductUnderTest product =
-      new ProductUnderTest(new ApiGatewayModule(), ServiceSettings.DEFAULT);
+      new ProductUnderTest("CloudAPI", ServiceSettings.DEFAULT);
 
   @Test
   void theModuleIsFoundAsAService() {
-    assertThat(ServiceLoader.load(ProductModule.class))
+    assertThat(ServiceLoader.load(ProductBundle.class))
         .singleElement()
-        .isInstanceOf(ApiGatewayModule.class);
+        .isInstanceOf(ApiGatewayProducts.class);
   }
 
   @Test
   void theProductIsKnownByTheseNames() {
-    assertThat(new ApiGatewayModule().product())
-        .isEqualTo(
-            new Product(
-                "CloudAPI",
-                "2016-07-14",
-                "apigateway",
-                List.of(
-                    "apigateway.<region>.aliyuncs.com",
-                    "apigateway-vpc.<region>.aliyuncs.com",
-                    "apigateway.aliyuncs.com",
-                    "cloudapi.<region>.aliyuncs.com",
-                    "cloudapi-vpc.<region>.aliyuncs.com"),
-                Format.XML,
-                /* regionRequired= */ false));
+    ProductEntry entry = ProductBundle.installed().find("CloudAPI", "2016-07-14");
+    assertThat(entry.head().hosts())
+        .containsExactly(
+            "apigateway.<region>.aliyuncs.com",
+            "apigateway-vpc.<region>.aliyuncs.com",
+            "apigateway.aliyuncs.com",
+            "cloudapi.<region>.aliyuncs.com",
+            "cloudapi-vpc.<region>.aliyuncs.com");
+    assertThat(entry.product().defaultFormat()).isEqualTo(Format.XML);
+    assertThat(entry.product().region().use()).isEqualTo(RegionRule.Use.NONE);
+    assertThat(entry.product().operations())
+        .extracting(Operation::name)
+        .containsExactly("ListTagResources", "TagResources", "UntagResources");
+    assertThat(entry.source()).contains("product: CloudAPI");
   }
 
   @ParameterizedTest

@@ -18,7 +18,7 @@ class ApiGatewayTagsTest {
       "400 InvalidTagKey: The specified parameter TagKey value is not valid.";
 
   private final ProductUnderTest product =
-      new ProductUnderTest(new ApiGatewayModule(), ServiceSettings.DEFAULT);
+      new ProductUnderTest("CloudAPI", ServiceSettings.DEFAULT);
 
   static Stream<String> keys() {
     return Stream.of(

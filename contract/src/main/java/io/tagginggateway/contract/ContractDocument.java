@@ -1,6 +1,8 @@
 package io.tagginggateway.contract;
 
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.Products;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,18 +40,18 @@ public record ContractDocument(String name, String contentType, byte[] content) 
   }
 
   /** The document of a kind, or null if the product brings none. */
-  public static @Nullable ContractDocument of(ProductModule module, Kind kind) {
-    String name = module.product().code() + kind.suffix;
-    byte[] content = read(module.getClass(), name);
+  public static @Nullable ContractDocument of(Product product, Kind kind) {
+    String name = product.code() + kind.suffix;
+    byte[] content = read(ContractDocument.class, name);
     return content == null ? null : new ContractDocument(name, kind.contentType, content);
   }
 
   /** All documents of these products. */
-  public static List<ContractDocument> all(List<ProductModule> modules) {
+  public static List<ContractDocument> all(Products products) {
     List<ContractDocument> documents = new ArrayList<>();
-    for (ProductModule module : modules) {
+    for (ProductEntry entry : products.entries()) {
       for (Kind kind : Kind.values()) {
-        ContractDocument document = of(module, kind);
+        ContractDocument document = of(entry.product(), kind);
         if (document != null) {
           documents.add(document);
         }

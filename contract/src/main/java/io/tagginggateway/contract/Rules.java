@@ -1,6 +1,6 @@
 package io.tagginggateway.contract;
 
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -24,15 +24,15 @@ public final class Rules {
   }
 
   /** The rules that hold for a product. */
-  public static Rules of(ProductModule module) {
-    List<Rule> rules = new ArrayList<>(own(module));
+  public static Rules of(Product product) {
+    List<Rule> rules = new ArrayList<>(own(product));
     rules.addAll(shared());
     return new Rules(rules);
   }
 
   /** The rules that only this product has, or has in its own way; none if it brings no list. */
-  public static List<Rule> own(ProductModule module) {
-    ContractDocument document = ContractDocument.of(module, ContractDocument.Kind.RULES);
+  public static List<Rule> own(Product product) {
+    ContractDocument document = ContractDocument.of(product, ContractDocument.Kind.RULES);
     return document == null ? List.of() : Rule.read(document.content());
   }
 

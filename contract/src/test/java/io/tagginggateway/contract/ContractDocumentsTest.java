@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tagginggateway.contract.testing.ContractSchemas;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.BrokenRule;
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.product.TagRules;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.ArrayList;
@@ -36,48 +35,46 @@ final class ContractDocumentsTest {
           "SignatureNonce",
           "Timestamp");
 
-  static List<ProductModule> modules() {
-    return ContractSchemas.modules();
+  static List<Product> modules() {
+    return ContractSchemas.products();
   }
 
   @ParameterizedTest
   @MethodSource("modules")
-  void errorsAreThoseOfTheTables(ProductModule module) throws Exception {
-    JsonNode document = ContractSchemas.openApi(module);
+  void errorsAreThoseOfTheTables(Product product) throws Exception {
+    JsonNode document = ContractSchemas.openApi(product);
 
-    assertThat(errors(document)).isEqualTo(errors(module));
+    assertThat(errors(document)).isEqualTo(errors(product));
     assertThat(texts(document.at("/components/schemas/Error/properties/Code/enum")))
-        .isEqualTo(codes(errors(module), error -> true));
+        .isEqualTo(codes(errors(product), error -> true));
     for (JsonNode response : document.at("/paths").findValue("get").get("responses")) {
       assertThat(response.has("$ref") || response.has("description")).isTrue();
     }
-    for (ApiError error : errors(module)) {
+    for (ApiError error : errors(product)) {
       int status = error.status();
       assertThat(
               texts(
                   document.at("/components/schemas/Error" + status + "/allOf/1").findValue("enum")))
           .as("codes with status %d", status)
-          .isEqualTo(codes(errors(module), other -> other.status() == status));
+          .isEqualTo(codes(errors(product), other -> other.status() == status));
     }
   }
 
   @ParameterizedTest
   @MethodSource("modules")
-  void everyActionAnswersBothMethodsWithBothFormatsAndEveryStatus(ProductModule module)
+  void everyActionAnswersBothMethodsWithBothFormatsAndEveryStatus(Product product)
       throws Exception {
-    JsonNode document = ContractSchemas.openApi(module);
+    JsonNode document = ContractSchemas.openApi(product);
     Set<String> statuses = new TreeSet<>(Set.of("200"));
-    errors(module).forEach(error -> statuses.add(String.valueOf(error.status())));
+    errors(product).forEach(error -> statuses.add(String.valueOf(error.status())));
 
-    assertThat(names(document.get("paths"))).hasSize(Action.values().length);
-    for (Action action : Action.values()) {
+    assertThat(names(document.get("paths"))).hasSize(product.operations().size());
+    for (Operation action : product.operations()) {
       for (String method : List.of("get", "post")) {
-        JsonNode operation =
-            document.get("paths").path("/#Action=" + action.wireName()).path(method);
+        JsonNode operation = document.get("paths").path("/#Action=" + action.name()).path(method);
         assertThat(names(operation.path("responses"))).isEqualTo(statuses);
         assertThat(names(operation.at("/responses/200/content"))).isEqualTo(contentTypes());
-        assertThat(operation.at("/parameters/0/schema/const").textValue())
-            .isEqualTo(action.wireName());
+        assertThat(operation.at("/parameters/0/schema/const").textValue()).isEqualTo(action.name());
       }
     }
     for (JsonNode response : document.at("/components/responses")) {
@@ -87,49 +84,50 @@ final class ContractDocumentsTest {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void limitsTypesAndNamesAreThoseOfTheModule(ProductModule module) {
-    JsonNode document = ContractSchemas.openApi(module);
-    TagRules rules = module.rules();
+  void limitsTypesAndNamesAreThoseOfTheModule(Product product) {
+    JsonNode document = ContractSchemas.openApi(product);
+    TagFamily family = product.tagFamilies().get(0);
     JsonNode list = document.at("/paths").path("/#Action=ListTagResources").path("get");
 
-    assertThat(document.get("x-product").textValue()).isEqualTo(module.product().code());
-    assertThat(document.at("/info/version").textValue()).isEqualTo(module.product().version());
+    assertThat(document.get("x-product").textValue()).isEqualTo(product.code());
+    assertThat(document.at("/info/version").textValue()).isEqualTo(product.version());
     assertThat(document.at("/components/parameters/Version/schema/const").textValue())
-        .isEqualTo(module.product().version());
+        .isEqualTo(product.version());
     assertThat(document.at("/components/parameters/Format/schema/default").textValue())
-        .isEqualTo(module.product().defaultFormat().name());
+        .isEqualTo(product.defaultFormat().name());
     assertThat(document.at("/components/parameters/RegionId/required").booleanValue())
-        .isEqualTo(module.product().regionRequired());
+        .isEqualTo(product.region().missing() != null);
     assertThat(texts(document.at("/components/schemas/ResourceType/enum")))
-        .isEqualTo(new TreeSet<>(rules.resourceTypes()));
+        .isEqualTo(new TreeSet<>(product.resourceTypes()));
     assertThat(document.get("x-max-tags-per-resource").intValue())
-        .isEqualTo(rules.maxTagsPerResource());
+        .isEqualTo(family.limits().tagsPerResource());
     for (JsonNode path : document.get("paths")) {
       for (JsonNode operation : path) {
         assertThat(parameter(operation, "ResourceId").at("/schema/maxItems").intValue())
-            .isEqualTo(rules.maxResourceIds());
+            .isEqualTo(family.limits().ids().list());
       }
     }
-    assertThat(parameter(list, "Tag").at("/schema/maxItems").intValue()).isEqualTo(rules.maxTags());
+    assertThat(parameter(list, "Tag").at("/schema/maxItems").intValue())
+        .isEqualTo(family.limits().tags().list());
     JsonNode maxResults = parameter(list, "MaxResults").path("schema");
-    if (rules.paging().unit() == PageLimit.Unit.ROWS) {
-      assertThat(maxResults.path("default").intValue()).isEqualTo(rules.paging().defaultSize());
-      assertThat(maxResults.path("maximum").intValue()).isEqualTo(rules.paging().maxSize());
+    if (family.paging().unit() == PageLimit.Unit.ROWS) {
+      assertThat(maxResults.path("default").intValue()).isEqualTo(family.paging().defaultSize());
+      assertThat(maxResults.path("maximum").intValue()).isEqualTo(family.paging().maxSize());
     } else {
       assertThat(maxResults.isMissingNode()).isTrue();
       assertThat(document.findValue("PageSize").path("maximum").intValue())
-          .isEqualTo(rules.paging().maxSize());
+          .isEqualTo(family.paging().maxSize());
     }
   }
 
   @ParameterizedTest
   @MethodSource("modules")
-  void typesKeysAndValuesAreAllowedByTheDocumentAsByTheModule(ProductModule module) {
+  void typesKeysAndValuesAreAllowedByTheDocumentAsByTheModule(Product product) {
     JsonNode list =
-        ContractSchemas.openApi(module).at("/paths").path("/#Action=ListTagResources").path("get");
+        ContractSchemas.openApi(product).at("/paths").path("/#Action=ListTagResources").path("get");
     JsonNode tag = parameter(list, "Tag").at("/schema/items/properties");
     JsonNode type =
-        ContractSchemas.openApi(module).at("/components/parameters/ResourceType/schema");
+        ContractSchemas.openApi(product).at("/components/parameters/ResourceType/schema");
     List<String> samples =
         List.of(
             "a",
@@ -148,38 +146,27 @@ final class ContractDocumentsTest {
     for (String sample : samples) {
       assertThat(allows(tag.get("Key"), sample))
           .as("key %s", sample)
-          .isEqualTo(module.rules().filterKey().test(sample));
+          .isEqualTo(product.tagFamilies().get(0).texts().asked().allows(sample));
       assertThat(allows(tag.get("Value"), sample))
           .as("value %s", sample)
-          .isEqualTo(module.rules().value().test(sample));
+          .isEqualTo(product.tagFamilies().get(0).texts().value().allows(sample));
     }
-    for (String name : module.rules().resourceTypes()) {
+    for (String name : product.resourceTypes()) {
       String lower = name.toLowerCase(Locale.ROOT);
       JsonNode schema =
           type.has("$ref")
-              ? ContractSchemas.openApi(module).at("/components/schemas/ResourceType")
+              ? ContractSchemas.openApi(product).at("/components/schemas/ResourceType")
               : type;
       assertThat(allows(schema, name)).isTrue();
-      assertThat(allows(schema, lower)).isEqualTo(module.rules().canonicalType(lower) != null);
+      assertThat(allows(schema, lower)).isEqualTo(product.familyOfType(lower) != null);
       assertThat(allows(schema, name + "x")).isFalse();
     }
   }
 
   @ParameterizedTest
   @MethodSource("modules")
-  void everyRuleThatARequestCanBreakStandsInTheCatalogue(ProductModule module) {
-    Rules rules = Rules.of(module);
-    for (BrokenRule rule : BrokenRule.values()) {
-      ApiError error = module.error(rule);
-      assertThat(rules.get("error." + rule.name()).text())
-          .endsWith(": " + error.code() + ", " + error.status());
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("modules")
-  void everyReferenceLeadsSomewhereAndEveryOperationHasItsName(ProductModule module) {
-    JsonNode document = ContractSchemas.openApi(module);
+  void everyReferenceLeadsSomewhereAndEveryOperationHasItsName(Product product) {
+    JsonNode document = ContractSchemas.openApi(product);
     List<String> references = document.findValuesAsText("$ref");
     assertThat(references)
         .isNotEmpty()
@@ -218,19 +205,13 @@ final class ContractDocumentsTest {
     return errors;
   }
 
-  private static Set<ApiError> errors(ProductModule module) throws IllegalAccessException {
+  private static Set<ApiError> errors(Product product) throws IllegalAccessException {
     List<ApiError> errors = new ArrayList<>();
     for (var field : GatewayErrors.class.getFields()) {
       errors.add((ApiError) field.get(null));
     }
     MANDATORY_IN_STRICT.forEach(name -> errors.add(GatewayErrors.missing(name)));
-    if (module.product().regionRequired()) {
-      errors.add(GatewayErrors.missing("RegionId"));
-    }
-    for (BrokenRule rule : BrokenRule.values()) {
-      errors.add(module.error(rule));
-    }
-    module.rules().resourceTypes().forEach(type -> errors.add(module.resourceNotFound(type)));
+    errors.addAll(product.errors());
     return Set.copyOf(errors);
   }
 

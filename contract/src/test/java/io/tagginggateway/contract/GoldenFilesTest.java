@@ -3,7 +3,7 @@ package io.tagginggateway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.contract.testing.ContractSchemas;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,9 @@ final class GoldenFilesTest {
 
   static List<Arguments> goldenFiles() throws IOException {
     List<Arguments> files = new ArrayList<>();
-    for (ProductModule module : ContractSchemas.modules()) {
-      try (Stream<Path> found = Files.list(home(module).resolve("src/test/resources/golden"))) {
-        found.sorted().forEach(file -> files.add(Arguments.of(module.product().code(), file)));
+    for (Product product : ContractSchemas.products()) {
+      try (Stream<Path> found = Files.list(home(product).resolve("src/test/resources/golden"))) {
+        found.sorted().forEach(file -> files.add(Arguments.of(product.code(), file)));
       }
     }
     return files;
@@ -34,7 +34,7 @@ final class GoldenFilesTest {
   void goldenFileIsValid(String product, Path file) throws IOException {
     String name = file.getFileName().toString();
     String body = Files.readString(file);
-    ContractSchemas schemas = ContractSchemas.of(module(product));
+    ContractSchemas schemas = ContractSchemas.of(product(product));
 
     assertThat(name.endsWith(".xml") ? schemas.xml(body) : schemas.json(schema(name), body))
         .isEmpty();
@@ -45,7 +45,7 @@ final class GoldenFilesTest {
   void goldenFileOfAnotherShapeIsNot(String product, Path file) throws IOException {
     String name = file.getFileName().toString();
     String body = Files.readString(file).replace("RequestId", "requestId");
-    ContractSchemas schemas = ContractSchemas.of(module(product));
+    ContractSchemas schemas = ContractSchemas.of(product(product));
 
     assertThat(name.endsWith(".xml") ? schemas.xml(body) : schemas.json(schema(name), body))
         .isNotEmpty();
@@ -53,10 +53,10 @@ final class GoldenFilesTest {
 
   @Test
   void noProductsListIsValidForAnother() throws IOException {
-    for (ProductModule one : ContractSchemas.modules()) {
-      for (ProductModule other : ContractSchemas.modules()) {
+    for (Product one : ContractSchemas.products()) {
+      for (Product other : ContractSchemas.products()) {
         Path golden = home(one).resolve("src/test/resources/golden");
-        boolean same = one == other || one.product().code().equals(other.product().code());
+        boolean same = one == other || one.code().equals(other.code());
         ContractSchemas schemas = ContractSchemas.of(other);
         String json = Files.readString(golden.resolve("list.json"));
         String xml = Files.readString(golden.resolve("list.xml"));
@@ -75,16 +75,16 @@ final class GoldenFilesTest {
     };
   }
 
-  private static ProductModule module(String product) {
-    return ContractSchemas.modules().stream()
-        .filter(module -> module.product().code().equals(product))
+  private static Product product(String product) {
+    return ContractSchemas.products().stream()
+        .filter(module -> module.code().equals(product))
         .findFirst()
         .orElseThrow();
   }
 
   /** The directory of the Maven module that brings a product. */
-  private static Path home(ProductModule module) throws IOException {
-    String document = "src/main/resources/contracts/" + module.product().code() + ".xsd";
+  private static Path home(Product product) throws IOException {
+    String document = "src/main/resources/contracts/" + product.code() + ".xsd";
     try (Stream<Path> modules = Files.list(ROOT)) {
       return modules
           .filter(directory -> Files.exists(directory.resolve(document)))

@@ -73,7 +73,12 @@ final class ArchitectureTest {
 
   @Test
   void coreKnowsNobody() {
-    knowsOnly(CORE, "org.roaringbitmap..", "com.ctc.wstx..", "org.codehaus.stax2..");
+    knowsOnly(
+        CORE,
+        "org.roaringbitmap..",
+        "com.ctc.wstx..",
+        "org.codehaus.stax2..",
+        "org.yaml.snakeyaml..");
   }
 
   @Test
@@ -129,7 +134,8 @@ final class ArchitectureTest {
         CORE,
         layer("Words", "tag", "request", "error", "document"),
         layer("Mechanisms", "auth", "store"),
-        layer("Products", "product"));
+        layer("Products", "product"),
+        layer("Product files", "product.file"));
   }
 
   @Test

@@ -23,10 +23,10 @@ import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
 import io.tagginggateway.core.auth.LenientAuthenticator;
-import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -42,13 +42,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 
 /** A gateway on a free port, with two event loops and nothing in it. */
 public final class TestGateway implements AutoCloseable {
   public static final String ACCOUNT = "1234567890123456";
 
-  private static final Limits DEFAULT = ConfigLoader.defaults(Products.installed()).limits();
+  private static final Limits DEFAULT = ConfigLoader.defaults(ProductBundle.installed()).limits();
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client =
@@ -65,14 +64,13 @@ public final class TestGateway implements AutoCloseable {
       GatewayState initial,
       Limits limits,
       ExchangeObserver observer) {
-    List<ProductModule> modules =
-        ServiceLoader.load(ProductModule.class).stream().map(ServiceLoader.Provider::get).toList();
+    Products products = ProductBundle.installed();
     List<TaggingService> services =
-        modules.stream()
-            .map(module -> new TaggingService(module, ServiceSettings.DEFAULT))
+        products.entries().stream()
+            .map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT))
             .toList();
     state = new StateHolder(initial);
-    faults = new FaultRules(new ErrorTables(modules));
+    faults = new FaultRules(new ErrorTables(products));
     Gateway gateway =
         new Gateway(
             new HostTable(services, Map.of()),

@@ -13,8 +13,9 @@ import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.AccessKey;
-import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.store.MemoryTagStore;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static RunningGateway start(Settings settings) {
-    Products products = Products.installed();
-    settings.pageSizes().keySet().forEach(product -> module(products, product));
+    Products products = ProductBundle.installed();
+    settings.pageSizes().keySet().forEach(product -> checkProduct(products, product));
     GatewayConfig config = config(products, settings);
     GatewayState fixtures = new FixtureLoader(products).load(sources(settings));
     GatewayProcess process = GatewayProcess.start(GatewayVertx.create(), config, products);
@@ -94,17 +95,26 @@ final class RunningGateway implements AutoCloseable {
     return process.faults();
   }
 
-  ProductModule module(String product) {
-    return module(products, product);
+  String canonicalType(String product, String type) {
+    checkProduct(product);
+    TagFamily family = products.familyOfType(product, type);
+    String canonical = family == null ? null : family.types().canonical(type);
+    if (canonical == null) {
+      throw new IllegalArgumentException(
+          product + " has no type " + type + "; it has " + products.resourceTypes(product));
+    }
+    return canonical;
   }
 
-  private static ProductModule module(Products products, String product) {
-    ProductModule module = products.find(product);
-    if (module == null) {
-      List<String> codes = products.modules().stream().map(any -> any.product().code()).toList();
-      throw new IllegalArgumentException("no product " + product + "; there are " + codes);
+  void checkProduct(String product) {
+    checkProduct(products, product);
+  }
+
+  private static void checkProduct(Products products, String product) {
+    if (products.find(product) == null) {
+      throw new IllegalArgumentException(
+          "no product " + product + "; there are " + products.codes());
     }
-    return module;
   }
 
   void reset() {

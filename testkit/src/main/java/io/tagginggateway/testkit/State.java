@@ -1,6 +1,5 @@
 package io.tagginggateway.testkit;
 
-import io.tagginggateway.core.product.ProductModule;
 import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
@@ -103,12 +102,6 @@ public final class State {
   }
 
   private Partition partition(String product, String type) {
-    ProductModule module = gateway.module(product);
-    String canonical = module.rules().canonicalType(type);
-    if (canonical == null) {
-      throw new IllegalArgumentException(
-          product + " has no type " + type + "; it has " + module.rules().resourceTypes());
-    }
-    return new Partition(account, product, region, canonical);
+    return new Partition(account, product, region, gateway.canonicalType(product, type));
   }
 }

@@ -121,7 +121,7 @@ public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallba
    * @throws IllegalArgumentException if there is no such product
    */
   public String endpoint(String product) {
-    running().module(product);
+    running().checkProduct(product);
     return "127.0.0.1:" + running().port();
   }
 

@@ -1,4 +1,4 @@
-/** VPC IPAM 2023-02-28: a flat list that ends with an empty token. */
+/** The products of Virtual Private Cloud: VPC IPAM. */
 @NullMarked
 package io.tagginggateway.vpc;
 

@@ -20,8 +20,7 @@ class VpcIpamChangeTest {
   private static final String COMMON = "&RegionId=cn-hangzhou&ResourceType=IPAM";
   private static final String BOTH = COMMON + "&ResourceId.1=a&ResourceId.2=b";
 
-  private final ProductUnderTest product =
-      new ProductUnderTest(new VpcIpamModule(), ServiceSettings.DEFAULT);
+  private final ProductUnderTest product = new ProductUnderTest("VpcIpam", ServiceSettings.DEFAULT);
 
   @BeforeEach
   void declareTwo() {

@@ -15,8 +15,7 @@ class VpcIpamEnvelopeTest {
   private static final String SAMPLE_TOKEN = "FFmyTO70tTpLG6I3FmYAXGKPd****";
   private static final String COMMON = "&RegionId=cn-hangzhou&ResourceType=IPAM";
 
-  private final ProductUnderTest product =
-      new ProductUnderTest(new VpcIpamModule(), ServiceSettings.DEFAULT);
+  private final ProductUnderTest product = new ProductUnderTest("VpcIpam", ServiceSettings.DEFAULT);
 
   @BeforeEach
   void declareTheSample() {

@@ -44,6 +44,11 @@ class VpcIpamErrorsTest {
   private static final String DUPLICATE = "400 DuplicatedParam.TagKey: TagKey duplicate.";
   private static final String BAD_KEY =
       "400 IllegalParam.TagKey: The input parameter TagKey is invalid.";
+  private static final String NO_KEY =
+      "400 MissingParameter.TagKey: The input parameter TagKey that is mandatory for processing"
+          + " this request is not supplied.";
+  private static final String SAME_ID =
+      "400 DuplicatedParam.ResourceIds: The parameter of ResourceIds contains duplicate values.";
   private static final String BAD_VALUE =
       "400 IllegalParam.TagValue: The input parameter TagValue is invalid.";
   private static final String BAD_ID =
@@ -55,8 +60,7 @@ class VpcIpamErrorsTest {
   private static final String TOO_MANY_ON_RESOURCE =
       "400 QuotaExceeded.TagsPerResource: The number of tags of the resource exceeds the limit.";
 
-  private final ProductUnderTest product =
-      new ProductUnderTest(new VpcIpamModule(), ServiceSettings.DEFAULT);
+  private final ProductUnderTest product = new ProductUnderTest("VpcIpam", ServiceSettings.DEFAULT);
 
   static Stream<Arguments> table() {
     return Stream.of(
@@ -83,7 +87,9 @@ class VpcIpamErrorsTest {
         arguments("an empty key", LIST + "&Tag.1.Key=&Tag.1.Value=v", BAD_KEY),
         arguments("a Value without Key, list", LIST + "&Tag.1.Value=v", BAD_KEY),
         arguments("a Value without Key, beside ids", LIST + ids(1) + "&Tag.1.Value=", BAD_KEY),
-        arguments("a Value without Key, tag", TAG + ids(1) + tags(1) + "&Tag.2.Value=v", BAD_KEY),
+        arguments("a Value without Key, tag", TAG + ids(1) + tags(1) + "&Tag.2.Value=v", NO_KEY),
+        arguments("the same id twice, tag", TAG + ids(1) + "&ResourceId.2=r1" + tags(1), SAME_ID),
+        arguments("the same id twice, untag", UNTAG + ids(1) + "&ResourceId.2=r1", SAME_ID),
         arguments("an illegal value", TAG + ids(1) + "&Tag.1.Key=k&Tag.1.Value=http://", BAD_VALUE),
         arguments("an id that XML cannot carry", LIST + "&ResourceId.1=%01", BAD_ID),
         arguments("MaxResults below 1", LIST + ids(1) + "&MaxResults=0", BAD_MAX_RESULTS),
@@ -162,14 +168,14 @@ class VpcIpamErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "IPAM, Ipam",
-    "IPAMSCOPE, IpamScope",
-    "ipampool, IpamPool",
-    "IPAMRESOURCEDISCOVERY, IpamResourceDiscovery"
+    "IPAM, 400 ResourceNotFound.Ipam: The specified resource of ipam is not found.",
+    "IPAMSCOPE, 400 ResourceNotFound.IpamScope: The specified resource of IPAM scope is not found.",
+    "ipampool, 404 ResourceNotFound.IpamPool: The dependent IPAM pool is not found.",
+    "IPAMRESOURCEDISCOVERY, 400 ResourceNotFound.IpamResourceDiscovery: The specified resource of"
+        + " IPAM resource discovery is not found."
   })
-  void aResourceThatWasNeverDeclared(String type, String name) {
+  void aResourceThatWasNeverDeclared(String type, String error) {
     ProductUnderTest declared = product.restarted(new ServiceSettings(0, true));
-    String error = "404 ResourceNotFound." + name + ": The specified resource is not found.";
     String rest = REGION + ids(1) + "&ResourceType=" + type;
     assertThat(declared.ask("TagResources" + rest + tags(1)).error()).isEqualTo(error);
     assertThat(declared.ask("UntagResources" + rest + "&All=true").error()).isEqualTo(error);

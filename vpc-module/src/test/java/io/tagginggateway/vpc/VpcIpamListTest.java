@@ -24,8 +24,7 @@ class VpcIpamListTest {
   private static final String REGION = "&RegionId=cn-hangzhou";
   private static final String LIST = "ListTagResources&ResourceType=IPAM";
 
-  private final ProductUnderTest product =
-      new ProductUnderTest(new VpcIpamModule(), ServiceSettings.DEFAULT);
+  private final ProductUnderTest product = new ProductUnderTest("VpcIpam", ServiceSettings.DEFAULT);
 
   static Stream<Arguments> questions() {
     return Stream.of(

@@ -2,12 +2,13 @@ package io.tagginggateway.vpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.core.product.Product;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.RegionRule;
 import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.testing.ProductUnderTest;
-import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,27 +17,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Section 1 of the dialect reference: who the product is. */
 class VpcIpamModuleTest {
-  private final ProductUnderTest product =
-      new ProductUnderTest(new VpcIpamModule(), ServiceSettings.DEFAULT);
+  private final ProductUnderTest product = new ProductUnderTest("VpcIpam", ServiceSettings.DEFAULT);
 
   @Test
   void theModuleIsFoundAsAService() {
-    assertThat(ServiceLoader.load(ProductModule.class))
+    assertThat(ServiceLoader.load(ProductBundle.class))
         .singleElement()
-        .isInstanceOf(VpcIpamModule.class);
+        .isInstanceOf(VpcProducts.class);
   }
 
   @Test
   void theProductIsKnownByTheseNames() {
-    assertThat(new VpcIpamModule().product())
-        .isEqualTo(
-            new Product(
-                "VpcIpam",
-                "2023-02-28",
-                "vpcipam",
-                List.of("vpcipam.<region>.aliyuncs.com", "vpcipam.aliyuncs.com"),
-                Format.JSON,
-                /* regionRequired= */ true));
+    ProductEntry entry = ProductBundle.installed().find("VpcIpam", "2023-02-28");
+    assertThat(entry.head().hosts())
+        .containsExactly("vpcipam.<region>.aliyuncs.com", "vpcipam.aliyuncs.com");
+    assertThat(entry.product().defaultFormat()).isEqualTo(Format.JSON);
+    assertThat(entry.product().region().use()).isEqualTo(RegionRule.Use.REQUIRED);
+    assertThat(entry.product().operations())
+        .extracting(Operation::name)
+        .containsExactly("ListTagResources", "TagResources", "UntagResources");
+    assertThat(entry.source()).contains("product: VpcIpam");
   }
 
   @ParameterizedTest

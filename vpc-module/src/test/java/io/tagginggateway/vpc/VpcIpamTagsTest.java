@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class VpcIpamTagsTest {
   private static final String COMMON = "&RegionId=cn-hangzhou&ResourceType=IPAM" + ids(1);
 
-  private final ProductUnderTest product =
-      new ProductUnderTest(new VpcIpamModule(), ServiceSettings.DEFAULT);
+  private final ProductUnderTest product = new ProductUnderTest("VpcIpam", ServiceSettings.DEFAULT);
 
   static Stream<String> keys() {
     return Stream.of(

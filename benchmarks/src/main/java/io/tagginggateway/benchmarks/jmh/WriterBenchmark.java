@@ -1,18 +1,22 @@
 package io.tagginggateway.benchmarks.jmh;
 
 import io.tagginggateway.benchmarks.data.SampleData;
+import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.ListAnswer;
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TaggingService;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Format;
+import io.tagginggateway.core.request.Headers;
+import io.tagginggateway.core.request.Parameters;
+import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.TaggedResource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,27 +37,28 @@ public class WriterBenchmark {
   String product;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
-  private TaggingService service;
   private ListAnswer answer;
 
   @Setup
   public void prepare() {
-    ProductModule module =
-        ServiceLoader.load(ProductModule.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .filter(found -> found.product().code().equals(product))
-            .findFirst()
-            .orElseThrow();
-    service = new TaggingService(module, ServiceSettings.DEFAULT);
+    Product of = Objects.requireNonNull(ProductBundle.installed().find(product)).product();
+    TagOperation list = Objects.requireNonNull(of.tagOperation(TagOperation.Kind.LIST));
     Page page =
         new Page(List.of(new TaggedResource(SampleData.id(7), SampleData.tags(7, true))), null);
-    answer =
-        new ListAnswer(
+    RpcRequest request =
+        new RpcRequest(
             "4C467B38-3910-447D-87BC-AC049166F216",
-            module.rules().resourceTypes().get(0),
-            module.rules().paging().defaultSize(),
-            page,
-            null);
+            "GET",
+            "/",
+            "localhost",
+            Headers.NONE,
+            Parameters.EMPTY,
+            Parameters.EMPTY,
+            new byte[0]);
+    Call call = new Call(request, list, "1234567890123456", "cn-hangzhou");
+    String type = of.resourceTypes().get(0);
+    int size = list.family().paging().defaultSize();
+    answer = new ListAnswer(call, list.family(), type, size, page, null, 0);
   }
 
   @Benchmark
@@ -68,7 +73,7 @@ public class WriterBenchmark {
 
   private int write(Format format) throws IOException {
     out.reset();
-    service.write(answer, Action.LIST_TAG_RESOURCES, format, out);
+    TaggingService.write(answer, format, out);
     return out.size();
   }
 }

@@ -1,6 +1,6 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.product.BrokenRule;
+import io.tagginggateway.core.product.Situation;
 import java.util.List;
 
 /** What TagResources and UntagResources change. */
@@ -32,7 +32,7 @@ final class ChangeChecks {
   private static String full(Session s) {
     String id = s.world().fresh();
     VerifyRequest ask = s.tag(id);
-    for (int n = 1; n <= s.module().rules().maxTagsPerResource(); n++) {
+    for (int n = 1; n <= s.family().limits().tagsPerResource(); n++) {
       ask = ask.tag(n, s.world().key("Full" + n), "x");
     }
     s.succeed(ask);
@@ -52,7 +52,7 @@ final class ChangeChecks {
     s.succeed(s.tag(full).tag(1, s.world().key("Full1"), "changed"));
     s.expectError(
         s.tag(full).tag(1, s.world().key("More"), "x"),
-        s.module().error(BrokenRule.TOO_MANY_TAGS_ON_RESOURCE));
+        s.error(Situation.TOO_MANY_TAGS_ON_RESOURCE));
   }
 
   private static String withTwo(Session s) {

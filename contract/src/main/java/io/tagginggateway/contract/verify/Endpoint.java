@@ -1,6 +1,5 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.request.Action;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -96,7 +95,7 @@ final class Endpoint {
   }
 
   private static boolean isList(VerifyRequest ask) {
-    return ask.action().equals(Action.LIST_TAG_RESOURCES.wireName())
+    return ask.action().equals("ListTagResources")
         && !ask.parameters().containsKey("Action")
         && !ask.omitted().contains("Action")
         && !ask.headers().containsKey("x-acs-action")

@@ -58,11 +58,11 @@ final class EnvelopeChecks {
   }
 
   private static void envelope(Session s) {
-    sameShape(s, Expected.list(s.module(), s.format()), s.succeed(s.list().id(s.world().a())));
+    sameShape(s, Expected.list(s.product(), s.format()), s.succeed(s.list().id(s.world().a())));
   }
 
   private static void empty(Session s) {
-    sameShape(s, Expected.emptyList(s.module(), s.format()), s.succeed(nobody(s)));
+    sameShape(s, Expected.emptyList(s.product(), s.format()), s.succeed(nobody(s)));
   }
 
   private static void error(Session s) {
@@ -82,7 +82,7 @@ final class EnvelopeChecks {
   }
 
   private static void order(Session s) {
-    List<String> expected = Expected.list(s.module(), s.format()).shape();
+    List<String> expected = Expected.list(s.product(), s.format()).shape();
     List<String> got = s.succeed(s.list().id(s.world().a())).body().shape();
     s.expect(
         expected.stream().filter(got::contains).toList(),
@@ -91,14 +91,14 @@ final class EnvelopeChecks {
 
   private static void end(Session s) {
     s.expect(
-        token(Expected.endToken(s.module(), s.format())),
+        token(Expected.endToken(s.product(), s.format())),
         token(s.succeed(nobody(s)).body().field("NextToken")));
   }
 
   private static void manyEnd(Session s) {
     List<Body> pages = s.pages(s.list().key(1, s.world().key("Page")));
     Body last = pages.get(pages.size() - 1);
-    s.expect(token(Expected.endToken(s.module(), s.format())), token(last.field("NextToken")));
+    s.expect(token(Expected.endToken(s.product(), s.format())), token(last.field("NextToken")));
   }
 
   private static String token(@Nullable String token) {

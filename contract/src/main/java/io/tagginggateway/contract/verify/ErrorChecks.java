@@ -1,8 +1,8 @@
 package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.BrokenRule;
-import io.tagginggateway.core.product.TagRules;
+import io.tagginggateway.core.product.Situation;
+import io.tagginggateway.core.product.TagTexts;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,26 +36,24 @@ final class ErrorChecks {
 
   static List<Check> checks() {
     List<Check> checks = new ArrayList<>();
-    lists(checks, BrokenRule.NO_RESOURCE_TYPE, s -> nobody(s).without("ResourceType"));
-    lists(checks, BrokenRule.NO_RESOURCE_TYPE, s -> nobody(s).with("ResourceType", ""), "empty");
-    lists(checks, BrokenRule.UNKNOWN_RESOURCE_TYPE, s -> nobody(s).with("ResourceType", "Nothing"));
-    lists(checks, BrokenRule.TOO_MANY_RESOURCE_IDS, ErrorChecks::tooManyIds);
-    lists(checks, BrokenRule.TOO_MANY_TAGS, ErrorChecks::tooManyTags);
-    lists(checks, BrokenRule.NO_RESOURCE_IDS_NOR_TAGS, Session::list);
-    lists(checks, BrokenRule.BAD_RESOURCE_ID, s -> s.list().id("r".repeat(257)));
-    lists(checks, BrokenRule.VALUE_WITHOUT_KEY, s -> s.list().with("Tag.1.Value", "v"));
-    lists(checks, BrokenRule.DUPLICATE_KEY, s -> s.list().key(1, "k").key(2, "k"));
-    lists(checks, BrokenRule.BAD_KEY, s -> s.list().key(1, "k".repeat(129)));
-    lists(checks, BrokenRule.BAD_VALUE, s -> s.list().tag(1, "k", "v".repeat(129)));
-    lists(checks, BrokenRule.BAD_NEXT_TOKEN, s -> nobody(s).with("NextToken", "neverIssued"));
-    lists(
-        checks, BrokenRule.BAD_NEXT_TOKEN, s -> nobody(s).with("NextToken", "-1"), "the end mark");
+    lists(checks, Situation.NO_RESOURCE_TYPE, s -> nobody(s).without("ResourceType"));
+    lists(checks, Situation.NO_RESOURCE_TYPE, s -> nobody(s).with("ResourceType", ""), "empty");
+    lists(checks, Situation.UNKNOWN_RESOURCE_TYPE, s -> nobody(s).with("ResourceType", "Nothing"));
+    lists(checks, Situation.TOO_MANY_RESOURCE_IDS, ErrorChecks::tooManyIds);
+    lists(checks, Situation.TOO_MANY_TAGS, ErrorChecks::tooManyTags);
+    lists(checks, Situation.NO_RESOURCE_IDS_NOR_TAGS, Session::list);
+    lists(checks, Situation.BAD_RESOURCE_ID, s -> s.list().id("r".repeat(257)));
+    lists(checks, Situation.VALUE_WITHOUT_KEY, s -> s.list().with("Tag.1.Value", "v"));
+    lists(checks, Situation.DUPLICATE_KEY, s -> s.list().key(1, "k").key(2, "k"));
+    lists(checks, Situation.BAD_KEY, s -> s.list().key(1, "k".repeat(129)));
+    lists(checks, Situation.BAD_VALUE, s -> s.list().tag(1, "k", "v".repeat(129)));
+    lists(checks, Situation.BAD_NEXT_TOKEN, s -> nobody(s).with("NextToken", "neverIssued"));
+    lists(checks, Situation.BAD_NEXT_TOKEN, s -> nobody(s).with("NextToken", "-1"), "the end mark");
     checks.add(Check.writes("error.BAD_NEXT_TOKEN", "of another query", ErrorChecks::otherQuery));
-    checks.add(Check.lists("error.BAD_MAX_RESULTS", "out of range", ErrorChecks::maxResults));
-    writes(checks, BrokenRule.NO_RESOURCE_IDS, s -> s.tag().tag(1, "k", "v"), "TagResources");
-    writes(
-        checks, BrokenRule.NO_RESOURCE_IDS, s -> s.untag().with("All", "true"), "UntagResources");
-    writes(checks, BrokenRule.NO_TAGS, s -> s.tag(s.world().nobody()), "TagResources");
+    checks.add(Check.lists("error.BAD_PAGE_SIZE", "out of range", ErrorChecks::maxResults));
+    writes(checks, Situation.NO_RESOURCE_IDS, s -> s.tag().tag(1, "k", "v"), "TagResources");
+    writes(checks, Situation.NO_RESOURCE_IDS, s -> s.untag().with("All", "true"), "UntagResources");
+    writes(checks, Situation.NO_TAGS, s -> s.tag(s.world().nobody()), "TagResources");
     checks.add(Check.lists("key-rule", "in a list", s -> keys(s, s.list(), true)));
     checks.add(
         Check.writes("key-rule", "in a change", s -> keys(s, s.tag(s.world().fresh()), false)));
@@ -69,21 +67,19 @@ final class ErrorChecks {
   }
 
   private static void lists(
-      List<Check> checks, BrokenRule rule, Function<Session, VerifyRequest> ask, String... name) {
+      List<Check> checks, Situation rule, Function<Session, VerifyRequest> ask, String... name) {
     checks.add(
         Check.lists(
             "error." + rule.name(),
             name.length == 0 ? "its row" : name[0],
-            s -> s.expectError(ask.apply(s), s.module().error(rule))));
+            s -> s.expectError(ask.apply(s), s.error(rule))));
   }
 
   private static void writes(
-      List<Check> checks, BrokenRule rule, Function<Session, VerifyRequest> ask, String name) {
+      List<Check> checks, Situation rule, Function<Session, VerifyRequest> ask, String name) {
     checks.add(
         Check.writes(
-            "error." + rule.name(),
-            name,
-            s -> s.expectError(ask.apply(s), s.module().error(rule))));
+            "error." + rule.name(), name, s -> s.expectError(ask.apply(s), s.error(rule))));
   }
 
   private static VerifyRequest nobody(Session s) {
@@ -92,7 +88,7 @@ final class ErrorChecks {
 
   private static VerifyRequest tooManyIds(Session s) {
     VerifyRequest ask = s.list();
-    for (int n = 0; n <= s.module().rules().maxResourceIds(); n++) {
+    for (int n = 0; n <= s.family().limits().ids().list(); n++) {
       ask = ask.with("ResourceId." + (n + 1), "r" + n);
     }
     return ask;
@@ -100,7 +96,7 @@ final class ErrorChecks {
 
   private static VerifyRequest tooManyTags(Session s) {
     VerifyRequest ask = s.list();
-    for (int n = 0; n <= s.module().rules().maxTags(); n++) {
+    for (int n = 0; n <= s.family().limits().tags().list(); n++) {
       ask = ask.key(n + 1, "k" + n);
     }
     return ask;
@@ -114,40 +110,39 @@ final class ErrorChecks {
     }
     s.expectError(
         s.list().key(1, s.world().key("Other")).with("NextToken", token),
-        s.module().error(BrokenRule.BAD_NEXT_TOKEN));
+        s.error(Situation.BAD_NEXT_TOKEN));
   }
 
   private static void maxResults(Session s) {
-    if (s.module().rules().paging().unit() != PageLimit.Unit.ROWS) {
+    if (s.family().paging().unit() != PageLimit.Unit.ROWS) {
       throw new NotApplicable("the product has no MaxResults");
     }
-    int tooMany = s.module().rules().paging().maxSize() + 1;
+    int tooMany = s.family().paging().maxSize() + 1;
     for (String sent : List.of("0", "-1", "1.5", "x", String.valueOf(tooMany))) {
-      s.expectError(
-          nobody(s).with("MaxResults", sent), s.module().error(BrokenRule.BAD_MAX_RESULTS));
+      s.expectError(nobody(s).with("MaxResults", sent), s.error(Situation.BAD_PAGE_SIZE));
     }
   }
 
   private static void keys(Session s, VerifyRequest ask, boolean list) {
-    TagRules rules = s.module().rules();
+    TagTexts texts = s.family().texts();
     for (String key : KEYS) {
-      boolean allowed = (list ? rules.filterKey() : rules.userKey()).test(key);
+      boolean allowed = (list ? texts.asked() : texts.set()).allows(key);
       VerifyRequest with = list ? ask.key(1, key) : ask.tag(1, key, "v");
-      judge(s, allowed, s.send(with), BrokenRule.BAD_KEY, "key " + shown(key));
+      judge(s, allowed, s.send(with), Situation.BAD_KEY, "key " + shown(key));
     }
   }
 
   private static void values(Session s) {
     for (String value : VALUES) {
-      boolean allowed = s.module().rules().value().test(value);
+      boolean allowed = s.family().texts().value().allows(value);
       Reply reply = s.send(s.list().tag(1, s.world().key("Value"), value));
-      judge(s, allowed, reply, BrokenRule.BAD_VALUE, "value " + shown(value));
+      judge(s, allowed, reply, Situation.BAD_VALUE, "value " + shown(value));
     }
   }
 
-  private static void judge(Session s, boolean allowed, Reply reply, BrokenRule rule, String what) {
+  private static void judge(Session s, boolean allowed, Reply reply, Situation rule, String what) {
     String code = reply.code();
-    String expected = allowed ? "none" : s.module().error(rule).code();
+    String expected = allowed ? "none" : s.error(rule).code();
     s.expect(what + ": error " + expected, what + ": error " + (code == null ? "none" : code));
   }
 
@@ -156,32 +151,31 @@ final class ErrorChecks {
   }
 
   private static void oddText(Session s) {
+    s.expect(s.error(Situation.BAD_RESOURCE_ID).code(), s.send(s.list().id(CONTROL)).code());
+    s.expect(s.error(Situation.BAD_KEY).code(), s.send(s.list().key(1, CONTROL)).code());
     s.expect(
-        s.module().error(BrokenRule.BAD_RESOURCE_ID).code(), s.send(s.list().id(CONTROL)).code());
-    s.expect(s.module().error(BrokenRule.BAD_KEY).code(), s.send(s.list().key(1, CONTROL)).code());
-    s.expect(
-        s.module().error(BrokenRule.UNKNOWN_RESOURCE_TYPE).code(),
+        s.error(Situation.UNKNOWN_RESOURCE_TYPE).code(),
         s.send(nobody(s).with("ResourceType", CONTROL)).code());
   }
 
   private static void typeFirst(Session s) {
     VerifyRequest ask = tooManyIds(s).without("ResourceType");
-    s.expect(s.module().error(BrokenRule.NO_RESOURCE_TYPE).code(), s.send(ask).code());
+    s.expect(s.error(Situation.NO_RESOURCE_TYPE).code(), s.send(ask).code());
   }
 
   private static void sizesBeforeKeys(Session s) {
     VerifyRequest ask = tooManyIds(s).key(1, "k".repeat(129));
-    s.expect(s.module().error(BrokenRule.TOO_MANY_RESOURCE_IDS).code(), s.send(ask).code());
+    s.expect(s.error(Situation.TOO_MANY_RESOURCE_IDS).code(), s.send(ask).code());
   }
 
   private static void keysBeforePaging(Session s) {
     VerifyRequest ask = s.list().key(1, "k".repeat(129)).with("NextToken", "neverIssued");
-    s.expect(s.module().error(BrokenRule.BAD_KEY).code(), s.send(ask).code());
+    s.expect(s.error(Situation.BAD_KEY).code(), s.send(ask).code());
   }
 
   private static void noRegion(Session s) {
     VerifyRequest ask = nobody(s).without("RegionId");
-    if (s.module().product().regionRequired()) {
+    if (s.product().region().missing() != null) {
       s.expectError(ask, GatewayErrors.missing("RegionId"));
     } else {
       String code = s.send(ask).code();

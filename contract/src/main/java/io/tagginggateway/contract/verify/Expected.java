@@ -1,13 +1,15 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.document.Document;
 import io.tagginggateway.core.document.ErrorDocument;
 import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.ListAnswer;
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.Format;
-import io.tagginggateway.core.tag.Cursor;
+import io.tagginggateway.core.request.Parameters;
+import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TaggedResource;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What answers should look like: samples in the product's own envelope. */
@@ -25,22 +28,21 @@ final class Expected {
   private Expected() {}
 
   /** A list of two rows that goes on. */
-  static Body list(ProductModule module, Format format) {
+  static Body list(Product product, Format format) {
     Tag one = new Tag("k1", "v1");
     Tag two = new Tag("k2", "v2");
-    Page page =
-        new Page(List.of(new TaggedResource("r", List.of(one, two))), new Cursor(new byte[0]));
-    return list(module, format, page, "token");
+    Page page = new Page(List.of(new TaggedResource("r", List.of(one, two))), null);
+    return list(product, format, page, "token");
   }
 
   /** A list without rows. */
-  static Body emptyList(ProductModule module, Format format) {
-    return list(module, format, new Page(List.of(), null), null);
+  static Body emptyList(Product product, Format format) {
+    return list(product, format, new Page(List.of(), null), null);
   }
 
   /** The token that ends a list. */
-  static String endToken(ProductModule module, Format format) {
-    String token = emptyList(module, format).field("NextToken");
+  static String endToken(Product product, Format format) {
+    String token = emptyList(product, format).field("NextToken");
     return token == null ? "no NextToken" : token;
   }
 
@@ -50,16 +52,14 @@ final class Expected {
     return written(format, out -> new ErrorDocument(error, ID, "h", "P").write(format, out));
   }
 
-  private static Body list(ProductModule module, Format format, Page page, @Nullable String token) {
-    String root = Action.LIST_TAG_RESOURCES.responseName();
-    ListAnswer answer = new ListAnswer(ID, "T", 1, page, token);
-    return written(
-        format,
-        out -> {
-          try (Document document = Document.open(format, root, out)) {
-            module.writeList(answer, document);
-          }
-        });
+  private static Body list(Product product, Format format, Page page, @Nullable String token) {
+    TagOperation list = Objects.requireNonNull(product.tagOperation(TagOperation.Kind.LIST));
+    RpcRequest request =
+        new RpcRequest(
+            ID, "GET", "/", "h", name -> null, Parameters.EMPTY, Parameters.EMPTY, new byte[0]);
+    Call call = new Call(request, list, "a", "r");
+    ListAnswer answer = new ListAnswer(call, list.family(), "T", 1, page, token, 2);
+    return written(format, out -> TaggingService.write(answer, format, out));
   }
 
   private interface Writer {

@@ -19,7 +19,7 @@ final class FormatChecks {
 
   private static void defaultFormat(Session s) {
     Reply reply = s.send(s.list().id(s.world().nobody()).in(null));
-    s.expect(s.module().product().defaultFormat(), reply.format());
+    s.expect(s.product().defaultFormat(), reply.format());
   }
 
   private static void lowerFormat(Session s) {

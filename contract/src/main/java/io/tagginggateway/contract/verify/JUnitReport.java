@@ -79,7 +79,7 @@ final class JUnitReport {
   }
 
   private String suite() {
-    return "verify." + target.module().product().code();
+    return "verify." + target.product().code();
   }
 
   private static String seconds(long millis) {

@@ -14,7 +14,7 @@ final class JsonReport {
     JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
-    json.writeStringField("product", target.module().product().code());
+    json.writeStringField("product", target.product().code());
     json.writeStringField("endpoint", target.endpoint().toString());
     json.writeBooleanField("checksSignatures", outcome.strict());
     json.writeNumberField("passed", outcome.count(Verdict.PASSED));

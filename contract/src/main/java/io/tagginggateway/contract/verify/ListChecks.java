@@ -1,6 +1,6 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.product.BrokenRule;
+import io.tagginggateway.core.product.Situation;
 import java.util.List;
 import java.util.Locale;
 
@@ -91,10 +91,10 @@ final class ListChecks {
             ? s.type().toUpperCase(Locale.ROOT)
             : s.type().toLowerCase(Locale.ROOT);
     VerifyRequest ask = s.list().id(s.world().nobody()).with("ResourceType", other);
-    if (s.module().rules().typesIgnoreCase()) {
+    if (s.family().types().ignoreCase()) {
       s.expect("no error", error(s.send(ask)));
     } else {
-      s.expectError(ask, s.module().error(BrokenRule.UNKNOWN_RESOURCE_TYPE));
+      s.expectError(ask, s.error(Situation.UNKNOWN_RESOURCE_TYPE));
     }
   }
 
@@ -103,7 +103,7 @@ final class ListChecks {
   }
 
   private static void types(Session s) {
-    for (String type : s.module().rules().resourceTypes()) {
+    for (String type : s.family().types().names()) {
       VerifyRequest ask = s.list().id(s.world().nobody()).with("ResourceType", type);
       s.expect(type + ": no error", type + ": " + error(s.send(ask)));
     }
@@ -112,7 +112,7 @@ final class ListChecks {
   private static void canonicalType(Session s) {
     TestResources w = s.world();
     VerifyRequest ask = s.list().id(w.b()).key(1, w.key("One"));
-    boolean anyCase = s.module().rules().typesIgnoreCase();
+    boolean anyCase = s.family().types().ignoreCase();
     VerifyRequest sent =
         anyCase ? ask.with("ResourceType", s.type().toLowerCase(Locale.ROOT)) : ask;
     for (Row row : s.succeed(sent).body().rows()) {
@@ -149,7 +149,7 @@ final class ListChecks {
 
   private static void allIds(Session s) {
     VerifyRequest ask = s.list();
-    for (int n = 1; n <= s.module().rules().maxResourceIds(); n++) {
+    for (int n = 1; n <= s.family().limits().ids().list(); n++) {
       ask = ask.with("ResourceId." + n, s.world().nobody() + n);
     }
     s.expect("no error", error(s.send(ask)));
@@ -157,7 +157,7 @@ final class ListChecks {
 
   private static void allTags(Session s) {
     VerifyRequest ask = s.list();
-    for (int n = 1; n <= s.module().rules().maxTags(); n++) {
+    for (int n = 1; n <= s.family().limits().tags().list(); n++) {
       ask = ask.key(n, s.world().key("K" + n));
     }
     s.expect("no error", error(s.send(ask)));

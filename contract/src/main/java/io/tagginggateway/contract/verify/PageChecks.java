@@ -36,13 +36,13 @@ final class PageChecks {
   }
 
   private static boolean isPaged(Session s) {
-    return s.module().rules().paging().unit() == PageLimit.Unit.ROWS;
+    return s.family().paging().unit() == PageLimit.Unit.ROWS;
   }
 
   private static void defaultPages(Session s) {
     VerifyRequest ask = s.list().key(1, s.world().key("Page")).key(2, s.world().key("Other"));
     List<Body> pages = s.pages(ask);
-    Paging paging = s.module().rules().paging();
+    Paging paging = s.family().paging();
     if (paging.unit() == PageLimit.Unit.ROWS) {
       s.expect(paging.defaultSize() + " rows", pages.get(0).rows().size() + " rows");
       return;
@@ -74,7 +74,7 @@ final class PageChecks {
       throw new NotApplicable("the product has no MaxResults");
     }
     VerifyRequest ask = s.list().key(1, s.world().key("Page"));
-    for (int size : new int[] {1, 3, s.module().rules().paging().maxSize()}) {
+    for (int size : new int[] {1, 3, s.family().paging().maxSize()}) {
       int rows = s.succeed(ask.with("MaxResults", String.valueOf(size))).body().rows().size();
       int expected = Math.min(size, s.world().many().size());
       s.expect(expected + " rows of MaxResults " + size, rows + " rows of MaxResults " + size);

@@ -2,7 +2,7 @@ package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.contract.Rules;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** One run of a product's contract against an endpoint. Lives on one thread. */
 final class Run {
   private final Endpoint endpoint;
-  private final ProductModule module;
+  private final Product product;
   private final Rules rules;
   private final String region;
   private final TestResources world;
 
-  Run(Endpoint endpoint, ProductModule module, String region) {
+  Run(Endpoint endpoint, Product product, String region) {
     this.endpoint = endpoint;
-    this.module = module;
-    this.rules = Rules.of(module);
+    this.product = product;
+    this.rules = Rules.of(product);
     this.region = region;
-    this.world = new TestResources(module);
+    this.world = new TestResources(product);
   }
 
   /**
@@ -61,7 +61,7 @@ final class Run {
         throw new CannotRun("the endpoint does not let this access key in: " + code);
       }
       if (code != null && code.equals(GatewayErrors.PRODUCT_NOT_FOUND.code())) {
-        throw new CannotRun("the endpoint does not answer for " + module.product().code());
+        throw new CannotRun("the endpoint does not answer for " + product.code());
       }
     } catch (IOException e) {
       throw new CannotRun("the endpoint does not answer within its time: " + e);
@@ -141,6 +141,6 @@ final class Run {
   }
 
   private Session session(Format format) {
-    return new Session(endpoint, module, region, world, format);
+    return new Session(endpoint, product, region, world, format);
   }
 }

@@ -1,8 +1,10 @@
 package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.core.error.ApiError;
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.Situation;
+import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.request.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,23 +18,38 @@ final class Session {
   private static final int MAX_PAGES = 500;
 
   private final Endpoint endpoint;
-  private final ProductModule module;
+  private final Product product;
   private final String region;
   private final TestResources world;
   private final Format format;
   private final List<Observation> observations = new ArrayList<>();
 
-  Session(
-      Endpoint endpoint, ProductModule module, String region, TestResources world, Format format) {
+  Session(Endpoint endpoint, Product product, String region, TestResources world, Format format) {
     this.endpoint = endpoint;
-    this.module = module;
+    this.product = product;
     this.region = region;
     this.world = world;
     this.format = format;
   }
 
-  ProductModule module() {
-    return module;
+  Product product() {
+    return product;
+  }
+
+  /** The trio of operations that is checked. */
+  TagFamily family() {
+    return product.tagFamilies().get(0);
+  }
+
+  /** The error of a situation, in the operation that can get into it. */
+  ApiError error(Situation situation) {
+    for (TagOperation.Kind kind : TagOperation.Kind.values()) {
+      ApiError error = family().errors().find(situation, kind);
+      if (error != null) {
+        return error;
+      }
+    }
+    throw new NotApplicable("the product has no error for " + situation.id());
   }
 
   TestResources world() {
@@ -53,27 +70,29 @@ final class Session {
 
   /** A list of the first resource type that lacks what to list. */
   VerifyRequest list() {
-    return ask(Action.LIST_TAG_RESOURCES);
+    return ask(TagOperation.Kind.LIST);
   }
 
   /** A TagResources that lacks its tags. */
   VerifyRequest tag(String... ids) {
-    return ask(Action.TAG_RESOURCES).ids(Arrays.asList(ids));
+    return ask(TagOperation.Kind.TAG).ids(Arrays.asList(ids));
   }
 
   /** An UntagResources that lacks what to remove. */
   VerifyRequest untag(String... ids) {
-    return ask(Action.UNTAG_RESOURCES).ids(Arrays.asList(ids));
+    return ask(TagOperation.Kind.UNTAG).ids(Arrays.asList(ids));
   }
 
   String type() {
-    return module.rules().resourceTypes().get(0);
+    return family().types().names().get(0);
   }
 
-  private VerifyRequest ask(Action action) {
-    return VerifyRequest.of(action.wireName(), format)
-        .with("RegionId", region)
-        .with("ResourceType", type());
+  private VerifyRequest ask(TagOperation.Kind kind) {
+    String name = family().names().get(kind);
+    if (name == null) {
+      throw new NotApplicable("the product has no such operation");
+    }
+    return VerifyRequest.of(name, format).with("RegionId", region).with("ResourceType", type());
   }
 
   Reply send(VerifyRequest ask) {

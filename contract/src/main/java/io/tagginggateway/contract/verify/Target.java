@@ -1,19 +1,19 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.net.URI;
 
 /**
  * What is to be checked.
  *
  * @param endpoint http or https, a host, perhaps a port
- * @param module the product that should answer there
+ * @param product the product that should answer there
  * @param credentials who asks
  * @param region the RegionId to send
  * @param readOnly whether nothing but ListTagResources may be sent
  */
 public record Target(
-    URI endpoint, ProductModule module, Credentials credentials, String region, boolean readOnly) {
+    URI endpoint, Product product, Credentials credentials, String region, boolean readOnly) {
 
   /**
    * Reads an endpoint.

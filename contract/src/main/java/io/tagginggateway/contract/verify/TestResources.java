@@ -1,7 +1,7 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.product.TagRules;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,11 @@ final class TestResources {
   private final List<String> many = new ArrayList<>();
   private final int maxIds;
 
-  TestResources(ProductModule module) {
-    TagRules rules = module.rules();
-    maxIds = rules.maxResourceIds();
-    boolean clientSetsPage = rules.paging().unit() == PageLimit.Unit.ROWS;
-    int beyond = rules.paging().defaultSize() + (clientSetsPage ? 2 : 10);
+  TestResources(Product product) {
+    TagFamily family = product.tagFamilies().get(0);
+    maxIds = family.limits().ids().tag();
+    boolean clientSetsPage = family.paging().unit() == PageLimit.Unit.ROWS;
+    int beyond = family.paging().defaultSize() + (clientSetsPage ? 2 : 10);
     for (int i = 0; i < beyond; i++) {
       many.add(id("m" + i));
     }

@@ -37,7 +37,7 @@ final class TextReport {
     return String.format(
         Locale.ROOT,
         "%s at %s (%s): %d passed, %d failed, %d not applicable",
-        target.module().product().code(),
+        target.product().code(),
         target.endpoint(),
         outcome.strict() ? "checks signatures" : "checks no signatures",
         outcome.count(Verdict.PASSED),

@@ -23,11 +23,8 @@ public final class Verification {
   public static Outcome check(Target target) {
     Endpoint endpoint =
         new Endpoint(
-            target.endpoint(),
-            target.module().product().version(),
-            target.credentials(),
-            target.readOnly());
-    return new Run(endpoint, target.module(), target.region()).run();
+            target.endpoint(), target.product().version(), target.credentials(), target.readOnly());
+    return new Run(endpoint, target.product(), target.region()).run();
   }
 
   /**

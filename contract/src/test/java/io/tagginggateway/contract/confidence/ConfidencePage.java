@@ -3,9 +3,9 @@ package io.tagginggateway.contract.confidence;
 import io.tagginggateway.contract.Rule;
 import io.tagginggateway.contract.Rules;
 import io.tagginggateway.contract.Standing;
+import io.tagginggateway.contract.testing.ContractSchemas;
 import io.tagginggateway.contract.verify.ContractChecks;
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.Product;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,9 +28,9 @@ final class ConfidencePage {
   private final Set<String> ids = new TreeSet<>();
 
   ConfidencePage() throws IOException {
-    List<ProductModule> modules = Products.installed().modules();
-    for (ProductModule module : modules) {
-      homes.add(Sources.home(module.product().code()));
+    List<Product> modules = ContractSchemas.products();
+    for (Product product : modules) {
+      homes.add(Sources.home(product.code()));
     }
     page.append(
         """
@@ -52,9 +52,9 @@ final class ConfidencePage {
         """
             .formatted(COMMAND));
     summary(modules);
-    for (ProductModule module : modules) {
-      String home = Sources.home(module.product().code());
-      section(module.product().code(), Rules.own(module), home);
+    for (Product product : modules) {
+      String home = Sources.home(product.code());
+      section(product.code(), Rules.own(product), home);
     }
     section("Both products", Rules.shared(), null);
     drivers.idle(ids).forEach(line -> problems.add(line + ": no rule of this name"));
@@ -69,9 +69,9 @@ final class ConfidencePage {
     return page.toString();
   }
 
-  private void summary(List<ProductModule> modules) {
+  private void summary(List<Product> modules) {
     page.append("| rules | documented | seen | chosen |\n|---|---|---|---|\n");
-    modules.forEach(module -> count(module.product().code(), Rules.own(module)));
+    modules.forEach(product -> count(product.code(), Rules.own(product)));
     count("both products", Rules.shared());
   }
 

@@ -6,13 +6,14 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.tagginggateway.contract.ContractDocument;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -33,31 +34,29 @@ public final class ContractSchemas {
   }
 
   /** The schemas that a module brings. */
-  public static ContractSchemas of(ProductModule module) {
+  public static ContractSchemas of(Product product) {
     try {
       SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-      byte[] xsd = ContractDocument.of(module, ContractDocument.Kind.XSD).content();
+      byte[] xsd = ContractDocument.of(product, ContractDocument.Kind.XSD).content();
       Schema schema = factory.newSchema(new StreamSource(new ByteArrayInputStream(xsd)));
-      return new ContractSchemas(openApi(module), schema);
+      return new ContractSchemas(openApi(product), schema);
     } catch (SAXException e) {
-      throw new AssertionError("the XSD of " + module.product().code() + " is none", e);
+      throw new AssertionError("the XSD of " + product.code() + " is none", e);
     }
   }
 
   /** The OpenAPI document. */
-  public static JsonNode openApi(ProductModule module) {
+  public static JsonNode openApi(Product product) {
     try {
-      return MAPPER.readTree(ContractDocument.of(module, ContractDocument.Kind.OPENAPI).content());
+      return MAPPER.readTree(ContractDocument.of(product, ContractDocument.Kind.OPENAPI).content());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Every product on the class path. */
-  public static List<ProductModule> modules() {
-    return ServiceLoader.load(ProductModule.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .toList();
+  public static List<Product> products() {
+    return ProductBundle.installed().entries().stream().map(ProductEntry::product).toList();
   }
 
   /**

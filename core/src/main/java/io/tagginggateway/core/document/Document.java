@@ -35,6 +35,9 @@ public sealed interface Document extends Closeable permits JsonDocument, XmlDocu
   /** A number field. */
   void field(String name, int value) throws IOException;
 
+  /** A true or false field. */
+  void field(String name, boolean value) throws IOException;
+
   /** A text field that XML carries in a CDATA section. */
   void cdataField(String name, String value) throws IOException;
 

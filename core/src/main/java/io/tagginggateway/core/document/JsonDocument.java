@@ -38,6 +38,11 @@ final class JsonDocument implements Document {
   }
 
   @Override
+  public void field(String name, boolean value) throws IOException {
+    json.writeBooleanField(name, value);
+  }
+
+  @Override
   public void cdataField(String name, String value) throws IOException {
     field(name, value);
   }

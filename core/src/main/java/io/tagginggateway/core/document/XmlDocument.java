@@ -79,6 +79,11 @@ final class XmlDocument implements Document {
   }
 
   @Override
+  public void field(String name, boolean value) throws IOException {
+    field(name, Boolean.toString(value));
+  }
+
+  @Override
   public void cdataField(String name, String value) throws IOException {
     try {
       xml.writeStartElement(name);

@@ -6,12 +6,15 @@ import java.io.IOException;
 /** What a product answers when a request succeeds. */
 public sealed interface Answer permits ListAnswer, ChangeAnswer {
 
+  /** What was asked. */
+  Call call();
+
   /** The id of the request, repeated in the answer. */
   String requestId();
 
   /** How many rows it lists. */
   int rows();
 
-  /** Writes its fields in the envelope of {@code module}. */
-  void write(ProductModule module, Document document) throws IOException;
+  /** Writes its fields in the product's envelope. */
+  void write(Document document) throws IOException;
 }

@@ -1,26 +1,26 @@
 package io.tagginggateway.core.product;
 
-import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.RpcRequest;
 
 /**
  * A request that passed every check of the gateway and is now the product's.
  *
  * @param request the request
- * @param action what it asks
+ * @param operation what it asks
  * @param account the account of the caller
  * @param region the region it works in
  * @param maxPage the most that a page of this call holds, whatever the client or the settings say
  */
-public record Call(RpcRequest request, Action action, String account, String region, int maxPage) {
+public record Call(
+    RpcRequest request, Operation operation, String account, String region, int maxPage) {
 
   /** A call whose pages are as long as client and settings say. */
-  public Call(RpcRequest request, Action action, String account, String region) {
-    this(request, action, account, region, Integer.MAX_VALUE);
+  public Call(RpcRequest request, Operation operation, String account, String region) {
+    this(request, operation, account, region, Integer.MAX_VALUE);
   }
 
   /** The same call with pages of at most {@code size}, which is at least 1. */
   public Call withMaxPage(int size) {
-    return new Call(request, action, account, region, size);
+    return new Call(request, operation, account, region, size);
   }
 }

@@ -1,14 +1,22 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.document.Document;
+import io.tagginggateway.core.tag.Page;
 import java.io.IOException;
+import java.util.List;
 
 /**
- * The answer to TagResources and UntagResources: that it was done.
+ * The answer to a change of tags: that it was done.
  *
- * @param requestId the id of the request
+ * @param call what was asked
+ * @param family the rules that it was asked by
  */
-public record ChangeAnswer(String requestId) implements Answer {
+public record ChangeAnswer(Call call, TagFamily family) implements Answer {
+
+  @Override
+  public String requestId() {
+    return call.request().requestId();
+  }
 
   @Override
   public int rows() {
@@ -16,7 +24,10 @@ public record ChangeAnswer(String requestId) implements Answer {
   }
 
   @Override
-  public void write(ProductModule module, Document document) throws IOException {
-    document.field("RequestId", requestId);
+  public void write(Document document) throws IOException {
+    ListAnswer empty = new ListAnswer(call, family, "", 0, new Page(List.of(), null), null, 0);
+    for (AnswerField field : family.envelope().changed()) {
+      field.write(empty, document);
+    }
   }
 }

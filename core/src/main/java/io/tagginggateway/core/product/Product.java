@@ -1,24 +1,150 @@
 package io.tagginggateway.core.product;
 
+import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.request.Format;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Who a product is on the wire.
- *
- * @param code the product code, such as {@code VpcIpam}
- * @param version the API version, such as {@code 2023-02-28}
- * @param hostLabel the first label of its local names, such as {@code vpcipam} in {@code
- *     vpcipam.localhost}
- * @param hosts the host names it answers, lower-case; {@code <region>} stands for one label that
- *     names the region
- * @param defaultFormat the format when a request names none
- * @param regionRequired whether a request must carry RegionId
- */
-public record Product(
-    String code,
-    String version,
-    String hostLabel,
-    List<String> hosts,
-    Format defaultFormat,
-    boolean regionRequired) {}
+/** Everything that a product's file says about how it behaves. Immutable. */
+public final class Product {
+  private final ProductHead head;
+  private final Format defaultFormat;
+  private final Set<String> methods;
+  private final RegionRule region;
+  private final List<TagFamily> tagFamilies;
+  private final List<Operation> operations;
+  private final TreeMap<String, Operation> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  /**
+   * A product.
+   *
+   * @param head who it is
+   * @param defaultFormat the format when a request names none
+   * @param methods the HTTP methods it takes
+   * @param region whether a request must name a region
+   * @param tagFamilies its trios of tag operations; the first is the one that is usually meant
+   * @throws IllegalArgumentException if two operations have the same name
+   */
+  public Product(
+      ProductHead head,
+      Format defaultFormat,
+      Set<String> methods,
+      RegionRule region,
+      List<TagFamily> tagFamilies) {
+    this.head = head;
+    this.defaultFormat = defaultFormat;
+    this.methods = Set.copyOf(methods);
+    this.region = region;
+    this.tagFamilies = List.copyOf(tagFamilies);
+    this.operations = tagOperations(this.tagFamilies);
+    for (Operation operation : operations) {
+      if (byName.put(operation.name(), operation) != null) {
+        throw new IllegalArgumentException("the operation " + operation.name() + " stands twice");
+      }
+    }
+  }
+
+  private static List<Operation> tagOperations(List<TagFamily> families) {
+    List<Operation> operations = new ArrayList<>();
+    for (TagFamily family : families) {
+      for (TagOperation.Kind kind : TagOperation.Kind.values()) {
+        String name = family.names().get(kind);
+        if (name != null) {
+          operations.add(new TagOperation(name, kind, family));
+        }
+      }
+    }
+    return List.copyOf(operations);
+  }
+
+  /** Who it is. */
+  public ProductHead head() {
+    return head;
+  }
+
+  /** The product code. */
+  public String code() {
+    return head.code();
+  }
+
+  /** The API version. */
+  public String version() {
+    return head.version();
+  }
+
+  /** The format when a request names none. */
+  public Format defaultFormat() {
+    return defaultFormat;
+  }
+
+  /** Whether it takes this HTTP method. */
+  public boolean takes(String method) {
+    return methods.contains(method);
+  }
+
+  /** The HTTP methods it takes. */
+  public Set<String> methods() {
+    return methods;
+  }
+
+  /** Whether a request must name a region. */
+  public RegionRule region() {
+    return region;
+  }
+
+  /** Its trios of tag operations. */
+  public List<TagFamily> tagFamilies() {
+    return tagFamilies;
+  }
+
+  /** Its operations, in the order of its file. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /** The operation of this name, in any case, or null. */
+  public @Nullable Operation operation(@Nullable String name) {
+    return name == null ? null : byName.get(name);
+  }
+
+  /** The operation of a kind, of the first trio that has it, or null. */
+  public @Nullable TagOperation tagOperation(TagOperation.Kind kind) {
+    for (Operation operation : operations) {
+      if (operation instanceof TagOperation tag && tag.kind() == kind) {
+        return tag;
+      }
+    }
+    return null;
+  }
+
+  /** The trio that has this resource type, as fixtures and requests spell it, or null. */
+  public @Nullable TagFamily familyOfType(String type) {
+    for (TagFamily family : tagFamilies) {
+      if (family.types().canonical(type) != null) {
+        return family;
+      }
+    }
+    return null;
+  }
+
+  /** The names of its known resource types, each once. */
+  public List<String> resourceTypes() {
+    Set<String> names = new LinkedHashSet<>();
+    tagFamilies.forEach(family -> names.addAll(family.types().names()));
+    return List.copyOf(names);
+  }
+
+  /** Every error of its own, each once. */
+  public Set<ApiError> errors() {
+    Set<ApiError> errors = new LinkedHashSet<>();
+    operations.forEach(operation -> operation.errors().forEach(errors::add));
+    if (region.missing() != null) {
+      errors.add(region.missing());
+    }
+    return errors;
+  }
+}

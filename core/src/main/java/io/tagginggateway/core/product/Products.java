@@ -1,36 +1,147 @@
 package io.tagginggateway.core.product;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.ServiceLoader;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The products that are there. Immutable.
- *
- * @param modules one each, ordered by code
- */
-public record Products(List<ProductModule> modules) {
+/** The product versions that are there, ordered by code and version. Immutable and thread-safe. */
+public final class Products {
+  private final List<ProductEntry> entries;
+  private final Map<String, List<ProductEntry>> byCode = new LinkedHashMap<>();
 
-  /** Orders them. */
-  public Products {
-    modules =
-        modules.stream().sorted(Comparator.comparing(module -> module.product().code())).toList();
+  /**
+   * These product versions.
+   *
+   * @throws ProductFileException if two claim the same code and version, host or version
+   */
+  public Products(List<ProductEntry> entries) {
+    this.entries =
+        entries.stream()
+            .sorted(
+                Comparator.comparing((ProductEntry entry) -> entry.head().code())
+                    .thenComparing(entry -> entry.head().version()))
+            .toList();
+    for (ProductEntry entry : this.entries) {
+      byCode.computeIfAbsent(entry.head().code(), code -> new ArrayList<>()).add(entry);
+    }
+    refuseClaimedTwice(this.entries);
   }
 
-  /** Those on the class path. */
-  public static Products installed() {
-    return new Products(
-        ServiceLoader.load(ProductModule.class).stream().map(ServiceLoader.Provider::get).toList());
+  /** These and more. */
+  public Products with(List<ProductEntry> more) {
+    List<ProductEntry> all = new ArrayList<>(entries);
+    all.addAll(more);
+    return new Products(all);
   }
 
-  /** The product of this code, or null if there is none. */
-  public @Nullable ProductModule find(String code) {
-    for (ProductModule module : modules) {
-      if (module.product().code().equals(code)) {
-        return module;
+  /** Those of these codes; all where there are none. */
+  public Products enabled(Set<String> codes) {
+    return codes.isEmpty()
+        ? this
+        : new Products(
+            entries.stream().filter(entry -> codes.contains(entry.head().code())).toList());
+  }
+
+  /** One for each product version. */
+  public List<ProductEntry> entries() {
+    return entries;
+  }
+
+  /** The product codes, in order. */
+  public Set<String> codes() {
+    return byCode.keySet();
+  }
+
+  /** The versions of a product, oldest first; empty if there is no such product. */
+  public List<ProductEntry> versions(String code) {
+    return byCode.getOrDefault(code, List.of());
+  }
+
+  /** The newest version of a product, or null if there is no such product. */
+  public @Nullable ProductEntry find(String code) {
+    List<ProductEntry> versions = versions(code);
+    return versions.isEmpty() ? null : versions.get(versions.size() - 1);
+  }
+
+  /** A version of a product, or null. */
+  public @Nullable ProductEntry find(String code, String version) {
+    for (ProductEntry entry : versions(code)) {
+      if (entry.head().version().equals(version)) {
+        return entry;
       }
     }
     return null;
+  }
+
+  /**
+   * The trio of a product that has this resource type, in whichever of its versions, or null.
+   *
+   * @param type the type as requests may spell it
+   */
+  public @Nullable TagFamily familyOfType(String code, String type) {
+    List<ProductEntry> versions = versions(code);
+    for (int i = versions.size() - 1; i >= 0; i--) {
+      TagFamily family = versions.get(i).product().familyOfType(type);
+      if (family != null) {
+        return family;
+      }
+    }
+    return null;
+  }
+
+  /** The names of a product's known resource types, over all of its versions. */
+  public Set<String> resourceTypes(String code) {
+    Set<String> names = new LinkedHashSet<>();
+    versions(code).forEach(entry -> names.addAll(entry.product().resourceTypes()));
+    return names;
+  }
+
+  private static void refuseClaimedTwice(List<ProductEntry> entries) {
+    Map<String, ProductEntry> titles = new HashMap<>();
+    Map<String, ProductEntry> hosts = new HashMap<>();
+    Map<String, ProductEntry> versions = new HashMap<>();
+    for (ProductEntry entry : entries) {
+      ProductHead head = entry.head();
+      ProductEntry same = titles.put(head.title(), entry);
+      if (same != null) {
+        throw claimed(entry, "product", head.title(), same);
+      }
+      for (String host : head.allHosts()) {
+        ProductEntry other = hosts.put(host, entry);
+        if (other != null && !other.head().code().equals(head.code())) {
+          throw claimed(entry, "hosts", "the host " + host, other);
+        }
+      }
+      ProductEntry other = versions.put(head.version(), entry);
+      if (other != null && !shared(head, other.head())) {
+        throw claimed(entry, "version", "the version " + head.version(), other);
+      }
+    }
+  }
+
+  private static boolean shared(ProductHead one, ProductHead other) {
+    return one.sharesVersionWith().contains(other.code())
+        && other.sharesVersionWith().contains(one.code());
+  }
+
+  private static ProductFileException claimed(
+      ProductEntry entry, String path, String what, ProductEntry other) {
+    return new ProductFileException(
+        entry.origin(),
+        0,
+        path,
+        entry.head().title()
+            + " claims "
+            + what
+            + ", and so does "
+            + other.head().title()
+            + " of "
+            + other.origin());
   }
 }

@@ -1,5 +1,6 @@
 package io.tagginggateway.core.product;
 
+import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.request.Parameters;
@@ -11,75 +12,125 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one request's business parameters by a product's rules. The first broken rule is thrown as
- * the product's error; the methods are called in the order in which the rules stand in {@link
- * BrokenRule}.
+ * Reads one request's business parameters by the rules of its operation. The first broken rule is
+ * thrown as the product's error; the methods are called in the order in which the situations stand
+ * in {@link Situation}.
  */
 final class RequestReader {
-  private final ProductModule module;
-  private final TagRules rules;
+  private final TagFamily family;
+  private final TagOperation.Kind kind;
   private final Parameters parameters;
+  private boolean idRepeated;
 
-  RequestReader(ProductModule module, Parameters parameters) {
-    this.module = module;
-    this.rules = module.rules();
+  RequestReader(TagOperation operation, Parameters parameters) {
+    this.family = operation.family();
+    this.kind = operation.kind();
     this.parameters = parameters;
   }
 
+  /** The canonical type. */
   String resourceType() {
-    String sent = parameters.get("ResourceType");
+    String sent = parameters.get(family.parameters().type());
     if (sent == null || sent.isEmpty()) {
-      throw broken(BrokenRule.NO_RESOURCE_TYPE);
+      throw broken(Situation.NO_RESOURCE_TYPE);
     }
-    String type = rules.canonicalType(sent);
+    String type = family.types().canonical(sent);
     if (type == null) {
-      throw broken(BrokenRule.UNKNOWN_RESOURCE_TYPE);
+      throw broken(Situation.UNKNOWN_RESOURCE_TYPE);
     }
     return type;
   }
 
+  /** Refuses a request that lacks one of the product's further mandatory parameters. */
+  void checkRequired() {
+    for (String name : family.parameters().required().get(kind)) {
+      String sent = parameters.get(name);
+      if (sent == null || sent.isEmpty()) {
+        ApiError error = family.errors().get(Situation.MISSING_PARAMETER, kind);
+        throw new ApiException(
+            new ApiError(
+                error.code().replace("{parameter}", name),
+                error.status(),
+                error.message().replace("{parameter}", name)));
+      }
+    }
+  }
+
   /** The distinct ids, few enough; an empty one counts as not sent. */
   List<String> resourceIds() {
-    Set<String> distinct = new LinkedHashSet<>(NumberedList.values(parameters, "ResourceId"));
-    distinct.remove("");
-    if (distinct.size() > rules.maxResourceIds()) {
-      throw broken(BrokenRule.TOO_MANY_RESOURCE_IDS);
+    List<String> sent =
+        ListReader.texts(parameters, family.parameters().ids(), family.encodings().ids());
+    if (sent == null) {
+      throw broken(Situation.BAD_RESOURCE_ID);
+    }
+    Set<String> distinct = new LinkedHashSet<>();
+    for (String id : sent) {
+      idRepeated |= !id.isEmpty() && !distinct.add(id);
+    }
+    if (distinct.size() > family.limits().ids().get(kind)) {
+      throw broken(Situation.TOO_MANY_RESOURCE_IDS);
     }
     return List.copyOf(distinct);
   }
 
-  /** The members of Tag.N, few enough and not yet checked. */
+  /** The members of the list of tags, few enough and not yet checked. */
   Collection<NumberedList.Member> tags() {
-    return atMostMaxTags(NumberedList.members(parameters, "Tag"));
+    Collection<NumberedList.Member> sent =
+        ListReader.tags(parameters, family.parameters().tags(), family.encodings().tags());
+    if (sent == null) {
+      throw broken(Situation.BAD_KEY);
+    }
+    require(sent.size() <= family.limits().tags().get(kind), Situation.TOO_MANY_TAGS);
+    return sent;
   }
 
-  /** The members of TagKey.N, few enough and not yet checked. */
+  /** The members of the list of keys to remove, few enough and not yet checked. */
   Collection<NumberedList.Member> tagKeys() {
+    String name = family.parameters().keys();
+    List<String> sent =
+        name == null ? List.of() : ListReader.texts(parameters, name, family.encodings().keys());
+    if (sent == null) {
+      throw broken(Situation.BAD_KEY);
+    }
     List<NumberedList.Member> members = new ArrayList<>();
-    for (String key : NumberedList.values(parameters, "TagKey")) {
+    for (String key : sent) {
       members.add(new NumberedList.Member(key, null));
     }
-    return atMostMaxTags(members);
+    if (members.size() > family.limits().keys()) {
+      ApiError own = family.errors().find(Situation.TOO_MANY_KEYS, kind);
+      throw own == null ? broken(Situation.TOO_MANY_TAGS) : new ApiException(own);
+    }
+    return members;
   }
 
-  void require(boolean present, BrokenRule otherwise) {
-    if (!present) {
+  void require(boolean holds, Situation otherwise) {
+    if (!holds) {
       throw broken(otherwise);
     }
   }
 
   void checkResourceIds(List<String> ids) {
     for (String id : ids) {
-      require(Texts.isResourceId(id), BrokenRule.BAD_RESOURCE_ID);
+      require(Texts.isResourceId(id), Situation.BAD_RESOURCE_ID);
+    }
+    if (idRepeated) {
+      refuseIfAnError(Situation.DUPLICATE_RESOURCE_ID);
+    }
+  }
+
+  /** Throws the error of a situation if the product has one for it. */
+  void refuseIfAnError(Situation situation) {
+    ApiError error = family.errors().find(situation, kind);
+    if (error != null) {
+      throw new ApiException(error);
     }
   }
 
   List<TagFilter> filters(Collection<NumberedList.Member> members) {
-    check(members, rules.filterKey());
+    check(members);
     List<TagFilter> filters = new ArrayList<>(members.size());
     for (NumberedList.Member member : members) {
       filters.add(new TagFilter(key(member), member.value()));
@@ -88,7 +139,7 @@ final class RequestReader {
   }
 
   List<Tag> newTags(Collection<NumberedList.Member> members) {
-    check(members, rules.userKey());
+    check(members);
     List<Tag> tags = new ArrayList<>(members.size());
     for (NumberedList.Member member : members) {
       String value = member.value();
@@ -98,7 +149,7 @@ final class RequestReader {
   }
 
   List<String> keys(Collection<NumberedList.Member> members) {
-    check(members, rules.userKey());
+    check(members);
     List<String> keys = new ArrayList<>(members.size());
     for (NumberedList.Member member : members) {
       keys.add(key(member));
@@ -106,50 +157,50 @@ final class RequestReader {
     return keys;
   }
 
-  /** Whether {@code All} asks for every tag; anything but {@code true} does not. */
+  /** Whether every tag is to be removed; anything but {@code true} does not ask for it. */
   boolean all() {
-    return "true".equalsIgnoreCase(parameters.get("All"));
+    String name = family.parameters().all();
+    return name != null && "true".equalsIgnoreCase(parameters.get(name));
   }
 
-  /** The page size that the client asks for. */
-  int maxResults(Paging paging) {
-    String sent = parameters.get("MaxResults");
+  /** The page size that the client asks for, or 0 if it does not, or cannot. */
+  int pageSize() {
+    String name = family.parameters().pageSize();
+    String sent = name == null ? null : parameters.get(name);
     if (sent == null) {
-      return paging.defaultSize();
+      return 0;
     }
     int size = wholeNumber(sent);
-    require(size >= 1 && size <= paging.maxSize(), BrokenRule.BAD_MAX_RESULTS);
+    require(size >= 1 && size <= family.paging().maxSize(), Situation.BAD_PAGE_SIZE);
     return size;
   }
 
   /** The token sent, or null when the list starts from the beginning. */
   @Nullable String nextToken() {
-    String token = parameters.get("NextToken");
+    String name = family.parameters().token();
+    String token = name == null ? null : parameters.get(name);
     return token == null || token.isEmpty() ? null : token;
   }
 
-  ApiException broken(BrokenRule rule) {
-    return new ApiException(module.error(rule));
+  ApiException broken(Situation situation) {
+    return new ApiException(family.errors().get(situation, kind));
   }
 
-  private Collection<NumberedList.Member> atMostMaxTags(Collection<NumberedList.Member> members) {
-    require(members.size() <= rules.maxTags(), BrokenRule.TOO_MANY_TAGS);
-    return members;
-  }
-
-  private void check(Collection<NumberedList.Member> members, Predicate<String> keyRule) {
+  private void check(Collection<NumberedList.Member> members) {
+    TextRule keyRule = family.texts().key(kind);
+    TextRule valueRule = family.texts().value();
     Set<String> seen = new HashSet<>();
     for (NumberedList.Member member : members) {
-      require(member.key() != null, BrokenRule.VALUE_WITHOUT_KEY);
+      require(member.key() != null, Situation.VALUE_WITHOUT_KEY);
     }
     for (NumberedList.Member member : members) {
-      require(seen.add(key(member)), BrokenRule.DUPLICATE_KEY);
+      require(seen.add(key(member)), Situation.DUPLICATE_KEY);
     }
     for (NumberedList.Member member : members) {
-      require(keyRule.test(key(member)), BrokenRule.BAD_KEY);
+      require(keyRule.allows(key(member)), Situation.BAD_KEY);
     }
     for (NumberedList.Member member : members) {
-      require(member.value() == null || rules.value().test(member.value()), BrokenRule.BAD_VALUE);
+      require(member.value() == null || valueRule.allows(member.value()), Situation.BAD_VALUE);
     }
   }
 

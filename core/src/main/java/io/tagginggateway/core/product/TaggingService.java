@@ -1,10 +1,10 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.document.Document;
+import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.Failures;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.request.RpcRequest;
@@ -26,24 +26,27 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the three actions of one product: its rules, the shared matcher, its envelope. Called
- * from any thread.
+ * Answers the operations of one product: its rules, the shared matcher, its envelope. Called from
+ * any thread.
  */
 public final class TaggingService {
-  private final ProductModule module;
+  private final ProductEntry entry;
   private final ServiceSettings settings;
-  private final ChangeRules changeRules;
 
-  /** A service for {@code module}, with what the user set for it. */
-  public TaggingService(ProductModule module, ServiceSettings settings) {
-    this.module = module;
+  /** A service for a product, which is read when it is first asked, with what the user set. */
+  public TaggingService(ProductEntry entry, ServiceSettings settings) {
+    this.entry = entry;
     this.settings = settings;
-    this.changeRules = new ChangeRules(module.rules().maxTagsPerResource(), settings.mustExist());
   }
 
   /** The product it answers for. */
-  public ProductModule module() {
-    return module;
+  public ProductEntry entry() {
+    return entry;
+  }
+
+  /** The product it answers for, read. */
+  public Product product() {
+    return entry.product();
   }
 
   /**
@@ -56,8 +59,9 @@ public final class TaggingService {
   public String region(RpcRequest request, @Nullable String hostRegion, String defaultRegion) {
     String sent = request.parameter("RegionId");
     if (sent == null || sent.isEmpty()) {
-      if (module.product().regionRequired()) {
-        throw new ApiException(GatewayErrors.missing("RegionId"));
+      ApiError missing = product().region().missing();
+      if (missing != null) {
+        throw new ApiException(missing);
       }
       return hostRegion != null ? hostRegion : defaultRegion;
     }
@@ -75,119 +79,144 @@ public final class TaggingService {
    * @throws ApiException if it breaks a rule that the call alone tells; then nothing was asked
    */
   public CompletionStage<? extends Answer> answer(Call call, TagStore store) {
-    return switch (call.action()) {
-      case LIST_TAG_RESOURCES -> list(call, store);
-      case TAG_RESOURCES -> tag(call, store);
-      case UNTAG_RESOURCES -> untag(call, store);
+    TagOperation operation = (TagOperation) call.operation();
+    return switch (operation.kind()) {
+      case LIST -> list(call, operation, store);
+      case TAG -> tag(call, operation, store);
+      case UNTAG -> untag(call, operation, store);
     };
   }
 
-  /** Writes an answer to {@code action} into {@code out}. */
-  public void write(Answer answer, Action action, Format format, OutputStream out)
-      throws IOException {
-    try (Document document = Document.open(format, action.responseName(), out)) {
-      answer.write(module, document);
+  /** Writes an answer into {@code out}. */
+  public static void write(Answer answer, Format format, OutputStream out) throws IOException {
+    String root = answer.call().operation().responseName();
+    try (Document document = Document.open(format, root, out)) {
+      answer.write(document);
     }
   }
 
-  private CompletionStage<ListAnswer> list(Call call, TagStore store) {
-    RequestReader reader = reader(call);
+  private CompletionStage<ListAnswer> list(Call call, TagOperation operation, TagStore store) {
+    TagFamily family = operation.family();
+    RequestReader reader = new RequestReader(operation, call.request().parameters());
     String type = reader.resourceType();
+    reader.checkRequired();
     List<String> ids = reader.resourceIds();
     Collection<NumberedList.Member> tags = reader.tags();
-    reader.require(!ids.isEmpty() || !tags.isEmpty(), BrokenRule.NO_RESOURCE_IDS_NOR_TAGS);
+    reader.require(!ids.isEmpty() || !tags.isEmpty(), Situation.NO_RESOURCE_IDS_NOR_TAGS);
     reader.checkResourceIds(ids);
     List<TagFilter> filters = reader.filters(tags);
-    PageLimit limit = limit(call, reader);
+    PageLimit limit = limit(call, family.paging(), reader.pageSize());
 
     Partition partition = partition(call, type);
     String token = reader.nextToken();
     Cursor after = token == null ? null : new PageTokens(partition, ids, filters).decode(token);
-    reader.require(token == null || after != null, BrokenRule.BAD_NEXT_TOKEN);
+    reader.require(token == null || after != null, Situation.BAD_NEXT_TOKEN);
 
+    String typeInAnswer = family.types().inAnswers(type);
+    CompletionStage<ListAnswer> answer =
+        store
+            .list(partition, new TagQuery(ids, filters, limit, after))
+            .handle(
+                (page, failure) -> {
+                  if (failure != null) {
+                    throw failed(failure, operation);
+                  }
+                  Cursor next = page.next();
+                  String nextToken =
+                      next == null ? null : new PageTokens(partition, ids, filters).encode(next);
+                  return new ListAnswer(
+                      call, family, typeInAnswer, limit.max(), page, nextToken, 0);
+                });
+    return family.envelope().countsTotal()
+        ? answer.thenCompose(page -> withTotal(page, partition, ids, filters, store))
+        : answer;
+  }
+
+  private static CompletionStage<ListAnswer> withTotal(
+      ListAnswer answer,
+      Partition partition,
+      List<String> ids,
+      List<TagFilter> filters,
+      TagStore store) {
+    PageLimit everything = new PageLimit(Integer.MAX_VALUE, PageLimit.Unit.ROWS);
     return store
-        .list(partition, new TagQuery(ids, filters, limit, after))
-        .handle(
-            (page, failure) -> {
-              if (failure != null) {
-                throw failed(failure);
-              }
-              Cursor next = page.next();
-              return new ListAnswer(
-                  call.request().requestId(),
-                  type,
-                  limit.max(),
-                  page,
-                  next == null ? null : new PageTokens(partition, ids, filters).encode(next));
-            });
+        .list(partition, new TagQuery(ids, filters, everything, null))
+        .thenApply(all -> answer.withTotal(all.rows()));
   }
 
   /** A cursor of another store is a token that this gateway never issued. */
-  private RuntimeException failed(Throwable failure) {
+  private static RuntimeException failed(Throwable failure, TagOperation operation) {
     return Failures.cause(failure) instanceof ForeignCursorException
-        ? new ApiException(module.error(BrokenRule.BAD_NEXT_TOKEN))
+        ? new ApiException(
+            operation.family().errors().get(Situation.BAD_NEXT_TOKEN, operation.kind()))
         : new CompletionException(failure);
   }
 
-  private CompletionStage<ChangeAnswer> tag(Call call, TagStore store) {
-    RequestReader reader = reader(call);
+  private CompletionStage<ChangeAnswer> tag(Call call, TagOperation operation, TagStore store) {
+    RequestReader reader = new RequestReader(operation, call.request().parameters());
     String type = reader.resourceType();
+    reader.checkRequired();
     List<String> ids = reader.resourceIds();
     Collection<NumberedList.Member> tags = reader.tags();
-    reader.require(!ids.isEmpty(), BrokenRule.NO_RESOURCE_IDS);
-    reader.require(!tags.isEmpty(), BrokenRule.NO_TAGS);
+    reader.require(!ids.isEmpty(), Situation.NO_RESOURCE_IDS);
+    reader.require(!tags.isEmpty(), Situation.NO_TAGS);
     reader.checkResourceIds(ids);
-    return change(call, type, new TagChange.Put(ids, reader.newTags(tags)), store);
+    return change(call, operation, type, new TagChange.Put(ids, reader.newTags(tags)), store);
   }
 
-  private CompletionStage<ChangeAnswer> untag(Call call, TagStore store) {
-    RequestReader reader = reader(call);
+  private CompletionStage<ChangeAnswer> untag(Call call, TagOperation operation, TagStore store) {
+    RequestReader reader = new RequestReader(operation, call.request().parameters());
     String type = reader.resourceType();
+    reader.checkRequired();
     List<String> ids = reader.resourceIds();
     Collection<NumberedList.Member> members = reader.tagKeys();
-    reader.require(!ids.isEmpty(), BrokenRule.NO_RESOURCE_IDS);
+    reader.require(!ids.isEmpty(), Situation.NO_RESOURCE_IDS);
     reader.checkResourceIds(ids);
     List<String> keys = reader.keys(members);
+    if (!keys.isEmpty() && reader.all()) {
+      reader.refuseIfAnError(Situation.KEYS_AND_ALL);
+    }
     TagChange change;
     if (!keys.isEmpty()) {
       change = new TagChange.Remove(ids, keys);
     } else if (reader.all()) {
       change = new TagChange.RemoveAll(ids);
     } else {
+      reader.refuseIfAnError(Situation.NEITHER_KEYS_NOR_ALL);
       change = new TagChange.Nothing(ids);
     }
-    return change(call, type, change, store);
+    return change(call, operation, type, change, store);
   }
 
   private CompletionStage<ChangeAnswer> change(
-      Call call, String type, TagChange change, TagStore store) {
+      Call call, TagOperation operation, String type, TagChange change, TagStore store) {
+    TagFamily family = operation.family();
+    ErrorTable errors = family.errors();
+    ChangeRules rules = new ChangeRules(family.limits().tagsPerResource(), settings.mustExist());
     return store
-        .change(partition(call, type), change, changeRules)
+        .change(partition(call, type), change, rules)
         .thenApply(
             result ->
                 switch (result) {
-                  case APPLIED -> new ChangeAnswer(call.request().requestId());
+                  case APPLIED -> new ChangeAnswer(call, family);
                   case TOO_MANY_TAGS ->
-                      throw new ApiException(module.error(BrokenRule.TOO_MANY_TAGS_ON_RESOURCE));
-                  case RESOURCE_NOT_FOUND -> throw new ApiException(module.resourceNotFound(type));
+                      throw new ApiException(
+                          errors.get(Situation.TOO_MANY_TAGS_ON_RESOURCE, operation.kind()));
+                  case RESOURCE_NOT_FOUND ->
+                      throw new ApiException(errors.resourceNotFound(type, operation.kind()));
                 });
   }
 
-  private RequestReader reader(Call call) {
-    return new RequestReader(module, call.request().parameters());
-  }
-
-  private PageLimit limit(Call call, RequestReader reader) {
-    Paging paging = module.rules().paging();
-    int size =
-        switch (paging.unit()) {
-          case ROWS -> reader.maxResults(paging);
-          case RESOURCES -> settings.pageSize() > 0 ? settings.pageSize() : paging.defaultSize();
-        };
+  private PageLimit limit(Call call, Paging paging, int asked) {
+    int size = asked;
+    if (size == 0) {
+      boolean configured = paging.unit() == PageLimit.Unit.RESOURCES && settings.pageSize() > 0;
+      size = configured ? settings.pageSize() : paging.defaultSize();
+    }
     return new PageLimit(Math.min(size, call.maxPage()), paging.unit());
   }
 
   private Partition partition(Call call, String type) {
-    return new Partition(call.account(), module.product().code(), call.region(), type);
+    return new Partition(call.account(), entry.head().code(), call.region(), type);
   }
 }

@@ -23,7 +23,7 @@ class TaggingServiceTest {
   private static final String TAG = "TagResources&RegionId=cn-hangzhou";
   private static final String UNTAG = "UntagResources&RegionId=cn-hangzhou";
 
-  private final ProductUnderTest product = new ProductUnderTest(SampleModule.BY_ROWS, DEFAULT);
+  private final ProductUnderTest product = new ProductUnderTest(SampleProduct.BY_ROWS, DEFAULT);
 
   /** Each request breaks the rule that it is answered with, and every later one that it can. */
   @ParameterizedTest(name = "{0}")
@@ -39,7 +39,7 @@ class TaggingServiceTest {
     "DUPLICATE_KEY, ListTagResources, ResourceType=Box Tag.1.Key=bad Tag.2.Key=bad NextToken=x",
     "BAD_KEY, ListTagResources, ResourceType=Box Tag.1.Key=bad Tag.1.Value=bad NextToken=x",
     "BAD_VALUE, ListTagResources, ResourceType=Box Tag.1.Key=k Tag.1.Value=bad MaxResults=0 NextToken=x",
-    "BAD_MAX_RESULTS, ListTagResources, ResourceType=Box Tag.1.Key=k MaxResults=0 NextToken=x",
+    "BAD_PAGE_SIZE, ListTagResources, ResourceType=Box Tag.1.Key=k MaxResults=0 NextToken=x",
     "BAD_NEXT_TOKEN, ListTagResources, ResourceType=Box Tag.1.Key=k NextToken=x",
     "NO_RESOURCE_TYPE, TagResources, ids=4 tags=3",
     "UNKNOWN_RESOURCE_TYPE, TagResources, ResourceType=Bag ids=4 tags=3",
@@ -61,7 +61,7 @@ class TaggingServiceTest {
     "DUPLICATE_KEY, UntagResources, ResourceType=Box ids=1 TagKey.1=bad TagKey.2=bad",
     "BAD_KEY, UntagResources, ResourceType=Box ids=1 TagKey.1=sys"
   })
-  void theFirstBrokenRuleIsAnswered(BrokenRule rule, String action, String parameters) {
+  void theFirstSituationIsAnswered(Situation rule, String action, String parameters) {
     StringBuilder query = new StringBuilder(action + "&RegionId=cn-hangzhou");
     for (String parameter : parameters.split(" ", -1)) {
       int count = parameter.charAt(parameter.length() - 1) - '0';
@@ -99,7 +99,7 @@ class TaggingServiceTest {
     strict.declare("Box", "there", "k", "v");
     String query =
         action + "&RegionId=cn-hangzhou&ResourceType=box&ResourceId.1=there&ResourceId.2=x";
-    assertThat(strict.ask(query + rest).error()).isEqualTo("404 NOT_FOUND: Box");
+    assertThat(strict.ask(query + rest).error()).isEqualTo("404 RESOURCE_NOT_FOUND: ");
     assertThat(strict.ask(LIST + "&ResourceType=Box&Tag.1.Key=k").rows())
         .containsExactly("Box/there k=v");
   }
@@ -131,12 +131,12 @@ class TaggingServiceTest {
   void anotherNumberOfRowsIsRefused(String maxResults) {
     String query =
         LIST + "&ResourceType=Box&Tag.1.Key=k" + Queries.parameter("MaxResults", maxResults);
-    assertThat(product.ask(query).error()).isEqualTo("400 BAD_MAX_RESULTS: ");
+    assertThat(product.ask(query).error()).isEqualTo("400 BAD_PAGE_SIZE: ");
   }
 
   @Test
   void theSettingsSayHowManyResourcesAPageHolds() {
-    ProductUnderTest byResources = new ProductUnderTest(SampleModule.BY_RESOURCES, DEFAULT);
+    ProductUnderTest byResources = new ProductUnderTest(SampleProduct.BY_RESOURCES, DEFAULT);
     for (String id : new String[] {"a", "b", "c"}) {
       byResources.declare("Box", id, "k", "", "l", "");
     }
@@ -181,7 +181,8 @@ class TaggingServiceTest {
 
   @Test
   void aRegionComesFromTheRequestElseTheHostElseTheSettings() {
-    TaggingService service = new TaggingService(SampleModule.BY_RESOURCES, DEFAULT);
+    TaggingService service =
+        new TaggingService(ProductEntry.of(SampleProduct.BY_RESOURCES), DEFAULT);
     assertThat(service.region(request("RegionId=a"), "b", "c")).isEqualTo("a");
     assertThat(service.region(request("RegionId="), "b", "c")).isEqualTo("b");
     assertThat(service.region(request(""), null, "c")).isEqualTo("c");
@@ -193,7 +194,7 @@ class TaggingServiceTest {
   @ParameterizedTest
   @CsvSource({"''", "RegionId="})
   void aRegionIsMandatoryWhereTheProductSaysSo(String query) {
-    TaggingService service = new TaggingService(SampleModule.BY_ROWS, DEFAULT);
+    TaggingService service = new TaggingService(ProductEntry.of(SampleProduct.BY_ROWS), DEFAULT);
     assertThatThrownBy(() -> service.region(request(query), "b", "c"))
         .isInstanceOfSatisfying(
             ApiException.class,
@@ -203,8 +204,7 @@ class TaggingServiceTest {
   }
 
   @Test
-  void anAnswerKnowsItsRows() {
-    assertThat(new ChangeAnswer("ID").rows()).isZero();
+  void aChangeIsAnsweredByTheIdOfItsRequest() {
     assertThat(product.ask(UNTAG + "&ResourceType=Box&ResourceId.1=a").body())
         .isEqualTo("{\"RequestId\":\"" + ProductUnderTest.REQUEST_ID + "\"}");
   }

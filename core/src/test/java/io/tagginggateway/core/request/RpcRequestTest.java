@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RpcRequestTest {
 
@@ -38,19 +35,6 @@ class RpcRequestTest {
     assertThat(request.version()).isNull();
     assertThat(request.securityToken()).isNull();
     assertThat(Headers.NONE.get("host")).isNull();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anActionIsFoundByItsExactName(Action action) {
-    assertThat(Action.of(action.wireName())).isEqualTo(action);
-    assertThat(action.responseName()).isEqualTo(action.wireName() + "Response");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"listTagResources", "ListTagResources2", "''", ","})
-  void anotherNameIsNoAction(String name) {
-    assertThat(Action.of(name)).isNull();
   }
 
   private static RpcRequest request(String query, Map<String, String> headers) {

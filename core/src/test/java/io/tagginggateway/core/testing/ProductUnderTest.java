@@ -4,10 +4,12 @@ import io.tagginggateway.core.document.ErrorDocument;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.product.Answer;
 import io.tagginggateway.core.product.Call;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Headers;
 import io.tagginggateway.core.request.Parameters;
@@ -38,9 +40,14 @@ public final class ProductUnderTest {
   private final TaggingService service;
   private final MemoryTagStore store;
 
+  /** An installed product, by its code, with an empty store. */
+  public ProductUnderTest(String code, ServiceSettings settings) {
+    this(installed(code), settings);
+  }
+
   /** A product with an empty store. */
-  public ProductUnderTest(ProductModule module, ServiceSettings settings) {
-    this(new TaggingService(module, settings), new MemoryTagStore());
+  public ProductUnderTest(Product product, ServiceSettings settings) {
+    this(new TaggingService(ProductEntry.of(product), settings), new MemoryTagStore());
   }
 
   private ProductUnderTest(TaggingService service, MemoryTagStore store) {
@@ -50,7 +57,7 @@ public final class ProductUnderTest {
 
   /** The product after a restart with other settings: the same store, nothing else kept. */
   public ProductUnderTest restarted(ServiceSettings settings) {
-    return new ProductUnderTest(new TaggingService(service.module(), settings), store);
+    return new ProductUnderTest(new TaggingService(service.entry(), settings), store);
   }
 
   /** Declares a resource with user tags: keys and values in turn. */
@@ -88,26 +95,34 @@ public final class ProductUnderTest {
 
   private int answer(RpcRequest request, Format format, ByteArrayOutputStream out)
       throws IOException {
-    Action action = Action.of(request.action());
-    if (action == null) {
-      throw new IllegalArgumentException("no such action: " + request.action());
+    Operation operation = service.product().operation(request.action());
+    if (operation == null) {
+      throw new IllegalArgumentException("no such operation: " + request.action());
     }
     String account = request.parameter("Account");
     try {
       String region = service.region(request, null, REGION);
-      Call call = new Call(request, action, account == null ? ACCOUNT : account, region);
+      Call call = new Call(request, operation, account == null ? ACCOUNT : account, region);
       Answer answer = Stages.join(service.answer(call, store));
-      service.write(answer, action, format, out);
+      TaggingService.write(answer, format, out);
       return 200;
     } catch (ApiException e) {
-      String product = service.module().product().code();
+      String product = service.product().code();
       new ErrorDocument(e.error(), REQUEST_ID, HOST, product).write(format, out);
       return e.error().status();
     }
   }
 
+  private static Product installed(String code) {
+    ProductEntry entry = ProductBundle.installed().find(code);
+    if (entry == null) {
+      throw new IllegalArgumentException("no such product: " + code);
+    }
+    return entry.product();
+  }
+
   private void put(String type, StoredResource resource) {
-    String product = service.module().product().code();
+    String product = service.product().code();
     store.put(new Partition(ACCOUNT, product, REGION, type), List.of(resource)).join();
   }
 

@@ -18,7 +18,7 @@ public final class ContractsEndpoint implements AdminEndpoint {
 
   /** An endpoint with the documents of these products. */
   public ContractsEndpoint(Products products) {
-    documents = ContractDocument.all(products.modules());
+    documents = ContractDocument.all(products);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class FaultJson {
   private static JsonObject match(FaultMatch match) {
     JsonObject json = new JsonObject();
     put(json, "product", match.product());
-    put(json, "action", match.action() == null ? null : match.action().wireName());
+    put(json, "action", match.action());
     put(json, "accessKeyId", match.accessKeyId());
     put(json, "account", match.account());
     return json;

@@ -1,23 +1,23 @@
 package io.tagginggateway.app.admin;
 
+import io.tagginggateway.core.product.Paging;
 import io.tagginggateway.core.product.Product;
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.product.TagRules;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.TagFamily;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** {@code products}: what is played here. */
 public final class ProductsEndpoint implements AdminEndpoint {
-  private final List<ProductModule> modules;
+  private final Products products;
   private final Map<String, List<String>> aliases;
   private final Map<String, Integer> pageSizes;
 
@@ -28,10 +28,8 @@ public final class ProductsEndpoint implements AdminEndpoint {
    * @param pageSizes the page size that is set, by the code of products that count resources
    */
   public ProductsEndpoint(
-      List<ProductModule> modules,
-      Map<String, List<String>> aliases,
-      Map<String, Integer> pageSizes) {
-    this.modules = modules;
+      Products products, Map<String, List<String>> aliases, Map<String, Integer> pageSizes) {
+    this.products = products;
     this.aliases = aliases;
     this.pageSizes = pageSizes;
   }
@@ -49,45 +47,45 @@ public final class ProductsEndpoint implements AdminEndpoint {
         .andNoOther();
   }
 
-  /** Made when it is asked for: a start needs no JSON. */
+  /** Made when it is asked for: a start reads no product. */
   private String body() {
-    JsonArray products = new JsonArray();
-    for (ProductModule module : modules) {
-      String code = module.product().code();
-      products.add(
-          json(module, aliases.getOrDefault(code, List.of()), pageSizes.getOrDefault(code, 0)));
+    JsonArray all = new JsonArray();
+    for (ProductEntry entry : products.entries()) {
+      String code = entry.head().code();
+      all.add(
+          json(
+              entry.product(),
+              aliases.getOrDefault(code, List.of()),
+              pageSizes.getOrDefault(code, 0)));
     }
-    return new JsonObject().put("products", products).encode();
+    return new JsonObject().put("products", all).encode();
   }
 
-  private static JsonObject json(ProductModule module, List<String> aliases, int pageSize) {
-    Product product = module.product();
-    TagRules rules = module.rules();
-    JsonArray hosts = new JsonArray();
-    product.hosts().forEach(hosts::add);
-    hosts.add(product.hostLabel() + ".localhost");
-    hosts.add(product.hostLabel() + ".<region>.localhost");
+  private static JsonObject json(Product product, List<String> aliases, int pageSize) {
+    JsonArray hosts = new JsonArray(product.head().allHosts());
     aliases.forEach(hosts::add);
     JsonArray actions = new JsonArray();
-    Arrays.stream(Action.values()).map(Action::wireName).forEach(actions::add);
+    product.operations().forEach(operation -> actions.add(operation.name()));
     return new JsonObject()
         .put("code", product.code())
         .put("version", product.version())
+        .put("name", product.head().name())
         .put("hosts", hosts)
         .put("actions", actions)
-        .put("resourceTypes", new JsonArray(rules.resourceTypes()))
+        .put("resourceTypes", new JsonArray(product.resourceTypes()))
         .put("defaultFormat", product.defaultFormat().name())
-        .put("regionRequired", product.regionRequired())
-        .put("limits", limits(rules, pageSize));
+        .put("regionRequired", product.region().missing() != null)
+        .put("limits", limits(product.tagFamilies().get(0), pageSize));
   }
 
-  private static JsonObject limits(TagRules rules, int pageSize) {
+  private static JsonObject limits(TagFamily family, int pageSize) {
+    Paging paging = family.paging();
     return new JsonObject()
-        .put("resourceIds", rules.maxResourceIds())
-        .put("tags", rules.maxTags())
-        .put("tagsPerResource", rules.maxTagsPerResource())
-        .put("pageCounts", rules.paging().unit().name().toLowerCase(Locale.ROOT))
-        .put("pageSize", pageSize > 0 ? pageSize : rules.paging().defaultSize())
-        .put("maxPageSize", rules.paging().maxSize());
+        .put("resourceIds", family.limits().ids().list())
+        .put("tags", family.limits().tags().list())
+        .put("tagsPerResource", family.limits().tagsPerResource())
+        .put("pageCounts", paging.unit().name().toLowerCase(Locale.ROOT))
+        .put("pageSize", pageSize > 0 ? pageSize : paging.defaultSize())
+        .put("maxPageSize", paging.maxSize());
   }
 }

@@ -1,13 +1,16 @@
 package io.tagginggateway.app.admin;
 
 import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.product.Call;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.ParameterNames;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TaggingService;
-import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,37 +56,42 @@ public final class Readiness {
 
   /** The codes of the products. */
   List<String> products() {
-    return services.stream().map(service -> service.module().product().code()).toList();
+    return services.stream().map(service -> service.entry().head().code()).toList();
   }
 
-  /** Whether a ListTagResources of a product is answered. */
+  /** Whether a product that was asked before answers a list; one that nobody asked yet does. */
   boolean answers(String product) {
     return serving
         && services.stream()
-            .filter(service -> service.module().product().code().equals(product))
-            .anyMatch(this::lists);
+            .filter(service -> service.entry().head().code().equals(product))
+            .allMatch(service -> !service.entry().isRead() || lists(service));
   }
 
   private boolean lists(TaggingService service) {
     try {
       return service
-              .answer(probe(service.module()), state.current().store())
+              .answer(probe(service.product()), state.current().store())
               .toCompletableFuture()
               .join()
               .rows()
           == 0;
+    } catch (ApiException refused) {
+      return true; // an answer too: the product wants more than the probe knows
     } catch (RuntimeException e) {
-      LOG.error("{} does not answer", service.module().product().code(), e);
+      LOG.error("{} does not answer", service.entry().head().code(), e);
       return false;
     }
   }
 
   /** A list in an account that nobody has. */
-  private static Call probe(ProductModule module) {
-    String type = module.rules().resourceTypes().get(0);
-    Parameters parameters = Parameters.parse("ResourceType=" + type + "&ResourceId.1=" + PROBE);
+  private static Call probe(Product product) {
+    TagOperation list = Objects.requireNonNull(product.tagOperation(TagOperation.Kind.LIST));
+    String type = list.family().types().names().stream().findFirst().orElse(PROBE);
+    ParameterNames names = list.family().parameters();
+    Parameters parameters =
+        Parameters.parse(names.type() + "=" + type + "&" + names.ids() + ".1=" + PROBE);
     RpcRequest request =
         new RpcRequest(PROBE, "GET", "/", "", name -> null, parameters, parameters, new byte[0]);
-    return new Call(request, Action.LIST_TAG_RESOURCES, PROBE, PROBE);
+    return new Call(request, list, PROBE, PROBE);
   }
 }

@@ -6,7 +6,7 @@ import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.tls.TlsKeys;
-import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class CaCommand implements Callable<Integer> {
     Logging.configure(LogFormat.TEXT);
     CommandLineSettings settings =
         CommandLineSettings.of(config).with("--directory", "https.directory", directory);
-    GatewayConfig.Https https = Configurations.load(Products.installed(), settings).https();
+    GatewayConfig.Https https = Configurations.load(ProductBundle.installed(), settings).https();
     if (https.certificate() != null && directory == null) {
       throw new ConfigException(
           "https.certificate: is your own, so that clients are to trust its CA and not the"

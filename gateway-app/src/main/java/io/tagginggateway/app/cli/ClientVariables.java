@@ -4,8 +4,7 @@ import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.core.auth.AccessKey;
-import io.tagginggateway.core.product.Product;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -96,9 +95,8 @@ final class ClientVariables {
     String endpoint =
         https.enabled() ? at("https.port", https.port()) : at("http.port", config.http().port());
     variables.put("ALIBABA_CLOUD_ENDPOINT", endpoint);
-    for (ProductModule module : products.modules()) {
-      Product product = module.product();
-      for (String name : List.of(product.code(), product.hostLabel())) {
+    for (ProductEntry entry : products.entries()) {
+      for (String name : List.of(entry.head().code(), entry.head().hostLabel())) {
         String upper = name.toUpperCase(Locale.ROOT);
         variables.put("ALIBABA_CLOUD_ENDPOINT_" + upper, endpoint);
         variables.put(upper + "_ENDPOINT", endpoint);

@@ -9,6 +9,7 @@ import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +84,7 @@ final class EnvCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
-    Products products = Products.installed();
+    Products products = ProductBundle.installed();
     if (unset) {
       Output.print(spec, "unset " + String.join(" ", ClientVariables.names(products)) + "\n");
       return 0;

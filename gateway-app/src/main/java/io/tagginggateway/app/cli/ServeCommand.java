@@ -9,6 +9,7 @@ import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
-    Products products = Products.installed();
+    Products products = ProductBundle.installed();
     Vertx vertx = GatewayVertx.create();
     ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());
     GatewayConfig configuration =

@@ -6,12 +6,12 @@ import io.tagginggateway.contract.verify.CannotRun;
 import io.tagginggateway.contract.verify.Credentials;
 import io.tagginggateway.contract.verify.Target;
 import io.tagginggateway.contract.verify.Verification;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,16 +100,11 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Target target() {
-    Products products = Products.installed();
-    ProductModule module = products.find(product);
-    if (module == null) {
-      throw new CannotRun(
-          "--product: no product "
-              + product
-              + "; there are "
-              + products.modules().stream()
-                  .map(other -> other.product().code())
-                  .collect(Collectors.joining(", ")));
+    Products products = ProductBundle.installed();
+    ProductEntry entry = products.find(product);
+    if (entry == null) {
+      String known = String.join(", ", products.codes());
+      throw new CannotRun("--product: no product " + product + "; there are " + known);
     }
     if (accessKeyId.isEmpty() || accessKeySecret.isEmpty()) {
       throw new CannotRun("--access-key-id, --access-key-secret: must not be empty");
@@ -117,7 +112,7 @@ final class VerifyCommand implements Callable<Integer> {
     String token = securityToken == null || securityToken.isEmpty() ? null : securityToken;
     return new Target(
         Target.endpoint(endpoint),
-        module,
+        entry.product(),
         new Credentials(accessKeyId, accessKeySecret, token),
         region,
         readOnly);

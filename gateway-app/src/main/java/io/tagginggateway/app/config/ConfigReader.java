@@ -34,6 +34,11 @@ final class ConfigReader {
     return keys;
   }
 
+  /** Whether a key is set; it then is one that there is. */
+  boolean isSet(String key) {
+    return find(key) != null;
+  }
+
   String text(String key, String byDefault) {
     String text = textOrNull(key);
     return text == null ? byDefault : text;

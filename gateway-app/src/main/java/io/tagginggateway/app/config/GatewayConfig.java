@@ -2,14 +2,14 @@ package io.tagginggateway.app.config;
 
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -181,8 +181,8 @@ public record GatewayConfig(
   private static final String DEFAULT_ACCOUNT = "1234567890123456";
 
   /** What is set for a product. */
-  public ProductConfig product(ProductModule module) {
-    return products.getOrDefault(module.product().code(), new ProductConfig(List.of(), 0));
+  public ProductConfig product(String code) {
+    return products.getOrDefault(code, new ProductConfig(List.of(), 0));
   }
 
   /** The same with more fixtures behind its own. */
@@ -233,18 +233,19 @@ public record GatewayConfig(
 
   private static Map<String, String> productHosts(Products products) {
     Map<String, String> codeByHost = new HashMap<>();
-    for (ProductModule module : products.modules()) {
-      module.product().hosts().forEach(host -> codeByHost.put(host, module.product().code()));
+    for (ProductEntry entry : products.entries()) {
+      entry.head().hosts().forEach(host -> codeByHost.put(host, entry.head().code()));
     }
     return codeByHost;
   }
 
   private static Map<String, ProductConfig> products(
       ConfigReader reader, Products products, Map<String, String> codeByHost) {
-    return products.modules().stream()
-        .collect(
-            Collectors.toUnmodifiableMap(
-                module -> module.product().code(),
-                module -> ProductConfig.read(reader, module, codeByHost)));
+    Map<String, ProductConfig> byCode = new HashMap<>();
+    for (String code : products.codes()) {
+      ProductEntry newest = Objects.requireNonNull(products.find(code));
+      byCode.put(code, ProductConfig.read(reader, newest, codeByHost));
+    }
+    return Map.copyOf(byCode);
   }
 }

@@ -1,7 +1,8 @@
 package io.tagginggateway.app.config;
 
 import io.tagginggateway.core.product.Paging;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.List;
 import java.util.Map;
@@ -15,21 +16,26 @@ import java.util.Map;
 public record ProductConfig(List<String> hosts, int pageSize) {
   /** Reads a product's section; {@code codeByHost} knows whose each name is, and learns these. */
   static ProductConfig read(
-      ConfigReader reader, ProductModule module, Map<String, String> codeByHost) {
-    String code = module.product().code();
+      ConfigReader reader, ProductEntry entry, Map<String, String> codeByHost) {
+    String code = entry.head().code();
     String section = "products." + code;
     return new ProductConfig(
         reader.hosts(
             section + ".hosts", host -> code.equals(codeByHost.computeIfAbsent(host, h -> code))),
-        pageSize(reader, section + ".page-size", module));
+        pageSize(reader, section + ".page-size", entry));
   }
 
-  private static int pageSize(ConfigReader reader, String key, ProductModule module) {
-    Paging paging = module.rules().paging();
+  /** Only a size that is set needs the product's rules to be read. */
+  private static int pageSize(ConfigReader reader, String key, ProductEntry entry) {
+    if (!reader.isSet(key)) {
+      return 0;
+    }
+    Product product = entry.product();
+    Paging paging = product.tagFamilies().get(0).paging();
     if (paging.unit() == PageLimit.Unit.RESOURCES) {
       return reader.number(key, paging.defaultSize(), 1, paging.maxSize());
     }
-    reader.refuse(key, "cannot be set: the caller chooses the page size by MaxResults");
+    reader.refuse(key, "cannot be set: the caller chooses the page size");
     return 0;
   }
 }

@@ -2,57 +2,71 @@ package io.tagginggateway.app.fault;
 
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.BrokenRule;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.Products;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every error that each product can answer, by its code. Immutable. */
+/**
+ * Every error that each product can answer, by its code, and every operation, by its name. A
+ * product's are read when they are first asked for. Thread-safe.
+ */
 public final class ErrorTables {
-  private final Map<String, Map<String, ApiError>> byProduct = new LinkedHashMap<>();
+  private final Products products;
+  private final Map<String, Map<String, ApiError>> byProduct = new ConcurrentHashMap<>();
 
   /** The tables of these products, each with those of the gateway. */
-  public ErrorTables(List<ProductModule> modules) {
-    modules.forEach(module -> byProduct.put(module.product().code(), table(module)));
+  public ErrorTables(Products products) {
+    this.products = products;
   }
 
-  private static Map<String, ApiError> table(ProductModule module) {
-    Map<String, ApiError> table = new HashMap<>();
-    GatewayErrors.all().forEach(error -> table.put(error.code(), error));
-    for (BrokenRule rule : BrokenRule.values()) {
-      ApiError error = module.error(rule);
-      table.put(error.code(), error);
+  private Map<String, ApiError> table(String product) {
+    return byProduct.computeIfAbsent(product, this::read);
+  }
+
+  private Map<String, ApiError> read(String product) {
+    Map<String, ApiError> table = new LinkedHashMap<>();
+    if (!products.versions(product).isEmpty()) {
+      GatewayErrors.all().forEach(error -> table.put(error.code(), error));
     }
-    for (String type : module.rules().resourceTypes()) {
-      ApiError error = module.resourceNotFound(type);
-      table.put(error.code(), error);
+    for (ProductEntry entry : products.versions(product)) {
+      entry.product().errors().forEach(error -> table.putIfAbsent(error.code(), error));
     }
     return table;
   }
 
   /** The codes of the products. */
   public Set<String> products() {
-    return byProduct.keySet();
+    return products.codes();
   }
 
   /** Every error of a product and of the gateway before it. */
   public Collection<ApiError> all(String product) {
-    return byProduct.getOrDefault(product, Map.of()).values();
+    return table(product).values();
   }
 
   /** Whether a product has an error of this code. */
   public boolean knows(String product, String code) {
-    return byProduct.getOrDefault(product, Map.of()).containsKey(code);
+    return table(product).containsKey(code);
+  }
+
+  /** The names of the operations of a product, or of all where it is null. */
+  public Set<String> operations(@Nullable String product) {
+    Set<String> names = new TreeSet<>();
+    for (ProductEntry entry : product == null ? products.entries() : products.versions(product)) {
+      entry.product().operations().forEach(operation -> names.add(operation.name()));
+    }
+    return names;
   }
 
   /** What a product answers for a fault, or null if it has no such code and the fault is silent. */
   public @Nullable ApiError resolve(String product, Fault.Failure fault) {
-    ApiError known = byProduct.getOrDefault(product, Map.of()).get(fault.code());
+    ApiError known = table(product).get(fault.code());
     Integer status = fault.status();
     String message = fault.message();
     if (known != null) {

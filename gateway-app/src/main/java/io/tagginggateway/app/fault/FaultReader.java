@@ -5,13 +5,10 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tagginggateway.core.request.Action;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rules as users write them, and refuses those that cannot be. */
@@ -21,8 +18,6 @@ public final class FaultReader {
 
   private static final Set<String> TYPES =
       Set.of("error", "delay", "reset", "truncate", "html", "expire-token", "page-size");
-  private static final Set<String> ACTIONS =
-      Arrays.stream(Action.values()).map(Action::wireName).collect(Collectors.toSet());
 
   private final ErrorTables errors;
 
@@ -80,8 +75,22 @@ public final class FaultReader {
         new StrictJsonObject(
             node, "/match", List.of("product", "action", "accessKeyId", "account"));
     String product = match.oneOf("product", errors.products());
-    Action action = Action.of(match.oneOf("action", ACTIONS));
+    String action = operation(match, product);
     return new FaultMatch(product, action, match.text("accessKeyId"), match.text("account"));
+  }
+
+  private @Nullable String operation(StrictJsonObject match, @Nullable String product) {
+    String name = match.text("action");
+    if (name == null) {
+      return null;
+    }
+    Set<String> known = errors.operations(product);
+    for (String operation : known) {
+      if (operation.equalsIgnoreCase(name)) {
+        return operation;
+      }
+    }
+    throw match.bad("action", "must be one of " + String.join(", ", known));
   }
 
   private Fault fault(StrictJsonObject rule, @Nullable String product) {

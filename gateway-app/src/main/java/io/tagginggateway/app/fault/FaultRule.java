@@ -29,8 +29,8 @@ public record FaultRule(
       return errors.resolve(target.product(), error) != null;
     }
     if (fault instanceof Fault.ExpireToken) {
-      return target.action().isList() && target.continued();
+      return target.operation().reads() && target.continued();
     }
-    return !(fault instanceof Fault.PageSize) || target.action().isList();
+    return !(fault instanceof Fault.PageSize) || target.operation().reads();
   }
 }

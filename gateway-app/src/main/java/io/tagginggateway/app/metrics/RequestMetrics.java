@@ -4,16 +4,14 @@ import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.ExchangeObserver;
-import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.request.Action;
-import java.util.EnumMap;
-import java.util.HashMap;
+import io.tagginggateway.core.product.Operation;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts requests. The labels are bounded whatever callers send: products, actions and formats are
@@ -25,20 +23,15 @@ public final class RequestMetrics implements ExchangeObserver {
   static final String OTHER = "other";
   static final String NONE = "none";
 
-  private final Map<String, ProductMetrics> byProduct = new HashMap<>();
+  private final ErrorTables errors;
+  private final Map<String, ProductMetrics> byProduct = new ConcurrentHashMap<>();
   private final ProductMetrics noProduct = new ProductMetrics();
-  private final Set<String> knownCodes = new HashSet<>();
+  private final Set<String> gatewayCodes = new HashSet<>();
   private final Map<String, LongAdder> faults = new ConcurrentHashMap<>();
 
   private static final class ProductMetrics {
-    private final Map<Action, ActionMetrics> byAction = new EnumMap<>(Action.class);
-    private final ActionMetrics noAction = new ActionMetrics();
-
-    ProductMetrics() {
-      for (Action action : Action.values()) {
-        byAction.put(action, new ActionMetrics());
-      }
-    }
+    private final Map<String, ActionMetrics> byOperation = new ConcurrentHashMap<>();
+    private final ActionMetrics noOperation = new ActionMetrics();
   }
 
   /** Takes what is counted. */
@@ -49,11 +42,8 @@ public final class RequestMetrics implements ExchangeObserver {
 
   /** Counts for products with these errors. */
   public RequestMetrics(ErrorTables errors) {
-    GatewayErrors.all().forEach(error -> knownCodes.add(error.code()));
-    for (String product : errors.products()) {
-      byProduct.put(product, new ProductMetrics());
-      errors.all(product).stream().map(ApiError::code).forEach(knownCodes::add);
-    }
+    this.errors = errors;
+    GatewayErrors.all().forEach(error -> gatewayCodes.add(error.code()));
   }
 
   @Override
@@ -66,7 +56,7 @@ public final class RequestMetrics implements ExchangeObserver {
       codes.succeeded();
       metrics.rows.add(exchange.rows());
     } else if (codes != null) {
-      codes.failed(code != null && knownCodes.contains(code) ? code : OTHER);
+      codes.failed(code != null && isKnown(exchange.product(), code) ? code : OTHER);
     }
     FaultRule fault = exchange.fault();
     if (fault != null) {
@@ -76,9 +66,18 @@ public final class RequestMetrics implements ExchangeObserver {
 
   private ActionMetrics metrics(Exchange exchange) {
     String product = exchange.product();
-    Action action = exchange.action();
-    ProductMetrics of = product == null ? noProduct : byProduct.getOrDefault(product, noProduct);
-    return action == null ? of.noAction : of.byAction.getOrDefault(action, of.noAction);
+    Operation operation = exchange.operation();
+    ProductMetrics of =
+        product == null
+            ? noProduct
+            : byProduct.computeIfAbsent(product, first -> new ProductMetrics());
+    return operation == null
+        ? of.noOperation
+        : of.byOperation.computeIfAbsent(operation.name(), first -> new ActionMetrics());
+  }
+
+  private boolean isKnown(@Nullable String product, String code) {
+    return gatewayCodes.contains(code) || (product != null && errors.knows(product, code));
   }
 
   /** How many requests suffered each kind of fault. */
@@ -92,8 +91,7 @@ public final class RequestMetrics implements ExchangeObserver {
   }
 
   private static void visit(String product, ProductMetrics metrics, Visitor visitor) {
-    metrics.byAction.forEach(
-        (action, counted) -> visitor.action(product, action.wireName(), counted));
-    visitor.action(product, NONE, metrics.noAction);
+    metrics.byOperation.forEach((name, counted) -> visitor.action(product, name, counted));
+    visitor.action(product, NONE, metrics.noOperation);
   }
 }

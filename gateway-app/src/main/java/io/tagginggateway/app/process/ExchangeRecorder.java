@@ -29,7 +29,7 @@ final class ExchangeRecorder implements ExchangeObserver {
   }
 
   private static void log(Exchange exchange) {
-    String action = exchange.action() == null ? "-" : exchange.action().wireName();
+    String action = exchange.operation() == null ? "-" : exchange.operation().name();
     String product = exchange.product() == null ? "-" : exchange.product();
     String code = exchange.code() == null ? "OK" : exchange.code();
     long micros = exchange.micros();

@@ -40,7 +40,7 @@ import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.auth.NonceMemory;
 import io.tagginggateway.core.auth.StrictAuthenticator;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
@@ -71,7 +71,7 @@ final class GatewayAssembly {
     this.products = products;
     this.clock = clock;
     state = new StateHolder(initial);
-    faults = new FaultRules(new ErrorTables(products.modules()));
+    faults = new FaultRules(new ErrorTables(products));
     journal = new Journal(config.journal().capacity());
     RequestMetrics requests = new RequestMetrics(faults.errors());
     load = new ServerLoad(config.limits());
@@ -122,7 +122,7 @@ final class GatewayAssembly {
             new ContractsEndpoint(products)),
         List.of(
             new OpenApiEndpoint(),
-            new ProductsEndpoint(products.modules(), aliases(config), pageSizes()),
+            new ProductsEndpoint(products, aliases(config), pageSizes()),
             new StateEndpoint(state, FixtureLoader.ofExports(products), this::forget),
             new RequestsEndpoint(journal),
             new FaultsEndpoint(faults)));
@@ -187,9 +187,9 @@ final class GatewayAssembly {
   private static List<TaggingService> services(GatewayConfig config, Products products) {
     boolean mustExist = config.resources() == ResourceMode.DECLARED;
     List<TaggingService> services = new ArrayList<>();
-    for (ProductModule module : products.modules()) {
-      int pageSize = config.product(module).pageSize();
-      services.add(new TaggingService(module, new ServiceSettings(pageSize, mustExist)));
+    for (ProductEntry entry : products.entries()) {
+      int pageSize = config.product(entry.head().code()).pageSize();
+      services.add(new TaggingService(entry, new ServiceSettings(pageSize, mustExist)));
     }
     return services;
   }

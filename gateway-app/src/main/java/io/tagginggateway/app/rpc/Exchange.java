@@ -7,7 +7,7 @@ import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.product.Answer;
 import io.tagginggateway.core.product.Call;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public final class Exchange {
   Parameters query = Parameters.EMPTY;
   Parameters parameters = Parameters.EMPTY;
   @Nullable Route route;
-  @Nullable Action action;
+  @Nullable Operation operation;
   @Nullable Caller caller;
   @Nullable String region;
   @Nullable Answer answer;
@@ -82,21 +82,21 @@ public final class Exchange {
 
   /** The product's code, or null if none was found. */
   public @Nullable String product() {
-    return route == null ? null : route.service().module().product().code();
+    return route == null ? null : route.service().entry().head().code();
   }
 
   /** The action that the request names, whether or not there is one; null if it names none. */
   public @Nullable String actionName() {
-    if (action != null) {
-      return action.wireName();
+    if (operation != null) {
+      return operation.name();
     }
     String named = parameters.get("Action");
     return named != null ? named : input.headers().get("x-acs-action");
   }
 
-  /** What was asked, or null if no action was found. */
-  public @Nullable Action action() {
-    return action;
+  /** What was asked, or null if the product has no such operation. */
+  public @Nullable Operation operation() {
+    return operation;
   }
 
   /** Who asked, or null if that was not reached. */

@@ -15,8 +15,8 @@ import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.Failures;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Call;
+import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.TaggingService;
-import io.tagginggateway.core.request.Action;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.TagStore;
 import java.io.IOException;
@@ -82,7 +82,7 @@ public final class Gateway {
 
   /** Whether a name, lower-case, is the host of a product that this gateway plays. */
   public boolean isProductHost(String host) {
-    return hosts.byHost(host) != null;
+    return hosts.isProductHost(host);
   }
 
   /** Answers a request that the server could not read, in the only format that is left. */
@@ -143,15 +143,15 @@ public final class Gateway {
     if (route == null) {
       throw new ApiException(GatewayErrors.PRODUCT_NOT_FOUND);
     }
-    if (!input.method().equals("GET") && !input.method().equals("POST")) {
+    if (!route.service().product().takes(input.method())) {
       throw new ApiException(GatewayErrors.UNSUPPORTED_METHOD);
     }
     RequestParser.checkFormat(exchange);
-    Action action = Action.of(request.action());
-    if (action == null || !input.path().equals("/")) {
+    Operation operation = route.service().product().operation(request.action());
+    if (operation == null || !input.path().equals("/")) {
       throw new ApiException(GatewayErrors.ACTION_NOT_FOUND);
     }
-    exchange.action = action;
+    exchange.operation = operation;
     TaggingService service = route.service();
     checkVersion(service, request.version());
 
@@ -163,7 +163,7 @@ public final class Gateway {
       admitGuest(caller, now);
     }
     exchange.state = now;
-    exchange.call = new Call(request, action, caller.account(), exchange.region);
+    exchange.call = new Call(request, operation, caller.account(), exchange.region);
     if (!faults.isEmpty()) {
       exchange.fault = faults.take(target(exchange.call, caller, service));
     }
@@ -178,14 +178,11 @@ public final class Gateway {
   private static FaultTarget target(Call call, Caller caller, TaggingService service) {
     String token = call.request().parameter("NextToken");
     return new FaultTarget(
-        service.module().product().code(),
-        call.action(),
-        caller,
-        token != null && !token.isEmpty());
+        service.entry().head().code(), call.operation(), caller, token != null && !token.isEmpty());
   }
 
   private @Nullable Route route(Exchange exchange, RpcRequest request) {
-    Route route = hosts.byHost(exchange.host);
+    Route route = hosts.byHost(exchange.host, request.version());
     return route == null && isOwnName(exchange.host) ? hosts.byVersion(request.version()) : route;
   }
 
@@ -201,7 +198,7 @@ public final class Gateway {
       if (authenticator.strict()) {
         throw new ApiException(GatewayErrors.missing("Version"));
       }
-    } else if (!version.equals(service.module().product().version())) {
+    } else if (!version.equals(service.entry().head().version())) {
       throw new ApiException(GatewayErrors.INVALID_VERSION);
     }
   }
@@ -212,8 +209,8 @@ public final class Gateway {
       String product = exchange.product();
       new ErrorDocument(error, exchange.requestId, exchange.host, product == null ? "" : product)
           .write(exchange.format, out);
-    } else if (exchange.answer != null && exchange.route != null && exchange.action != null) {
-      exchange.route.service().write(exchange.answer, exchange.action, exchange.format, out);
+    } else if (exchange.answer != null) {
+      TaggingService.write(exchange.answer, exchange.format, out);
     }
   }
 }

@@ -1,73 +1,99 @@
 package io.tagginggateway.app.rpc;
 
-import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductHead;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the product of a host name, and of an API version. Immutable. */
+/**
+ * Finds the product of a host name, and of an API version, in a time that does not grow with the
+ * number of products. Immutable.
+ */
 public final class HostTable {
-  private static final String REGION = "<region>";
+  /** Host names with a region in them have it in one of so many first labels. */
+  private static final int MAX_REGION_LABEL = 3;
 
-  private final Map<String, Route> exact = new HashMap<>();
-  private final List<RegionalHost> regional = new ArrayList<>();
-  private final Map<String, Route> byVersion = new HashMap<>();
-
-  private record RegionalHost(String prefix, String suffix, TaggingService service) {}
+  private final Map<String, List<TaggingService>> byHost = new HashMap<>();
+  private final Map<String, List<TaggingService>> byVersion = new HashMap<>();
 
   /**
    * A table of these products.
    *
-   * @param services each product's service
+   * @param services each product version's service
    * @param aliases extra host names by product code, lower-case
    */
   public HostTable(List<TaggingService> services, Map<String, List<String>> aliases) {
     for (TaggingService service : services) {
-      Product product = service.module().product();
-      byVersion.put(product.version(), new Route(service, null));
-      product.hosts().forEach(host -> add(host, service));
-      add(product.hostLabel() + ".localhost", service);
-      add(product.hostLabel() + "." + REGION + ".localhost", service);
-      aliases.getOrDefault(product.code(), List.of()).forEach(host -> add(host, service));
+      ProductHead head = service.entry().head();
+      add(byVersion, head.version(), service);
+      head.allHosts().forEach(host -> add(byHost, host, service));
+      aliases.getOrDefault(head.code(), List.of()).forEach(host -> add(byHost, host, service));
     }
+    byHost.values().forEach(HostTable::newestFirst);
   }
 
-  /** Where a host leads, or null if it is no product's. */
-  public @Nullable Route byHost(String host) {
-    Route route = exact.get(host);
-    if (route != null) {
-      return route;
-    }
-    for (RegionalHost candidate : regional) {
-      int end = host.length() - candidate.suffix.length();
-      int start = candidate.prefix.length();
-      if (end > start && host.startsWith(candidate.prefix) && host.endsWith(candidate.suffix)) {
-        String region = host.substring(start, end);
-        if (Texts.isRegion(region)) {
-          return new Route(candidate.service, region);
-        }
+  /**
+   * Where a host leads, or null if it is no product's. Of several versions of a product the one
+   * that the request names answers, else the newest.
+   */
+  public @Nullable Route byHost(String host, @Nullable String version) {
+    List<TaggingService> services = byHost.get(host);
+    return services != null ? new Route(of(services, version), null) : regional(host, version);
+  }
+
+  /** Whether a host is a product's. */
+  public boolean isProductHost(String host) {
+    return byHost(host, null) != null;
+  }
+
+  private @Nullable Route regional(String host, @Nullable String version) {
+    int start = 0;
+    for (int label = 0; label < MAX_REGION_LABEL; label++) {
+      int end = host.indexOf('.', start);
+      if (end < 0) {
+        return null;
       }
+      List<TaggingService> services =
+          byHost.get(host.substring(0, start) + ProductHead.REGION + host.substring(end));
+      if (services != null) {
+        String region = host.substring(start, end);
+        return Texts.isRegion(region) ? new Route(of(services, version), region) : null;
+      }
+      start = end + 1;
     }
     return null;
   }
 
-  /** The product of an API version, or null if it is no product's. */
+  /** The product of an API version, or null if it is no product's, or that of several. */
   public @Nullable Route byVersion(@Nullable String version) {
-    return version == null ? null : byVersion.get(version);
+    List<TaggingService> services = version == null ? null : byVersion.get(version);
+    return services == null || services.size() > 1 ? null : new Route(services.get(0), null);
   }
 
-  private void add(String host, TaggingService service) {
-    int region = host.indexOf(REGION);
-    if (region < 0) {
-      exact.put(host, new Route(service, null));
-    } else {
-      regional.add(
-          new RegionalHost(
-              host.substring(0, region), host.substring(region + REGION.length()), service));
+  private static TaggingService of(List<TaggingService> services, @Nullable String version) {
+    if (version != null && services.size() > 1) {
+      for (TaggingService service : services) {
+        if (service.entry().head().version().equals(version)) {
+          return service;
+        }
+      }
     }
+    return services.get(0);
+  }
+
+  private static void newestFirst(List<TaggingService> services) {
+    services.sort(
+        Comparator.comparing((TaggingService service) -> service.entry().head().version())
+            .reversed());
+  }
+
+  private static void add(
+      Map<String, List<TaggingService>> table, String name, TaggingService service) {
+    table.computeIfAbsent(name, first -> new ArrayList<>()).add(service);
   }
 }

@@ -57,7 +57,7 @@ final class RequestParser {
       format = Format.ofAccept(exchange.input.headers().get("accept"));
     }
     if (format == null && exchange.route != null && hasAction(exchange)) {
-      format = exchange.route.service().module().product().defaultFormat();
+      format = exchange.route.service().product().defaultFormat();
     }
     return format == null ? Format.XML : format;
   }

@@ -7,9 +7,7 @@ import io.tagginggateway.app.fault.Phase;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.product.Answer;
-import io.tagginggateway.core.product.BrokenRule;
 import io.tagginggateway.core.product.Call;
-import io.tagginggateway.core.product.ChangeAnswer;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.tag.TagStore;
 
@@ -26,17 +24,18 @@ final class SpoiledCall {
     if (fault instanceof Fault.PageSize pages) {
       return Gateway.joined(service.answer(call.withMaxPage(pages.size()), store));
     }
-    if (fault instanceof Fault.ExpireToken) {
-      throw new ApiException(service.module().error(BrokenRule.BAD_NEXT_TOKEN));
+    ApiError badToken = call.operation().badToken();
+    if (fault instanceof Fault.ExpireToken && badToken != null) {
+      throw new ApiException(badToken);
     }
     if (fault instanceof Fault.Truncate
         && rule.phase() == Phase.BEFORE
-        && !call.action().isList()) {
-      return new ChangeAnswer(call.request().requestId());
+        && !call.operation().reads()) {
+      return call.operation().withoutEffect(call);
     }
     ApiError error =
         fault instanceof Fault.Failure wanted
-            ? errors.resolve(service.module().product().code(), wanted)
+            ? errors.resolve(service.entry().head().code(), wanted)
             : null;
     if (error == null) {
       return Gateway.joined(service.answer(call, store));

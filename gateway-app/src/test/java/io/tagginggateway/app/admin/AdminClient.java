@@ -4,7 +4,7 @@ import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.process.GatewayProcess;
-import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -29,12 +29,12 @@ final class AdminClient implements AutoCloseable {
       options = options.with("--set", setting.getKey(), setting.getValue());
     }
     GatewayConfig config =
-        new ConfigLoader(vertx, Products.installed(), Map.of())
+        new ConfigLoader(vertx, ProductBundle.installed(), Map.of())
             .load(options)
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    process = GatewayProcess.start(vertx, config, Products.installed());
+    process = GatewayProcess.start(vertx, config, ProductBundle.installed());
   }
 
   URI uri(String path) {

@@ -9,6 +9,7 @@ import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ClientVariablesTest {
-  private static final Products PRODUCTS = Products.installed();
+  private static final Products PRODUCTS = ProductBundle.installed();
 
   @TempDir Path directory;
 

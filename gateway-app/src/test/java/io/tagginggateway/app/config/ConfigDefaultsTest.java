@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
-import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ConfigDefaultsTest {
   @Test
   void everyDefaultIsAsDocumented() {
-    assertThat(ConfigLoader.defaults(Products.installed()))
+    assertThat(ConfigLoader.defaults(ProductBundle.installed()))
         .isEqualTo(
             new GatewayConfig(
                 new GatewayConfig.Http("127.0.0.1", 8080, 1024 * 1024, List.of()),
@@ -34,7 +34,7 @@ final class ConfigDefaultsTest {
                 "cn-hangzhou",
                 Map.of(
                     "VpcIpam", new ProductConfig(List.of(), 0),
-                    "CloudAPI", new ProductConfig(List.of(), 50)),
+                    "CloudAPI", new ProductConfig(List.of(), 0)),
                 List.of(),
                 true,
                 new GatewayConfig.Journal(1000),

@@ -3,7 +3,7 @@ package io.tagginggateway.app.config;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.app.process.GatewayVertx;
-import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class Configs {
 
   static GatewayConfig load(CommandLineSettings options, Map<String, String> environment) {
     try {
-      return new ConfigLoader(VERTX, Products.installed(), environment)
+      return new ConfigLoader(VERTX, ProductBundle.installed(), environment)
           .load(options)
           .toCompletionStage()
           .toCompletableFuture()

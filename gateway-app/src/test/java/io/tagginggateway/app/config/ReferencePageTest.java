@@ -2,7 +2,7 @@ package io.tagginggateway.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ final class ReferencePageTest {
   @Test
   void namesEveryConfigKey() throws IOException {
     ConfigReader catalogue = new ConfigReader(key -> null);
-    GatewayConfig.read(catalogue, Products.installed());
+    GatewayConfig.read(catalogue, ProductBundle.installed());
 
     String page = Files.readString(PAGE);
 

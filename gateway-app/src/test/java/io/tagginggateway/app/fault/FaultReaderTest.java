@@ -3,11 +3,9 @@ package io.tagginggateway.app.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tagginggateway.core.product.ProductModule;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +15,7 @@ final class FaultReaderTest {
   private final FaultReader reader = new FaultReader(errors);
 
   static ErrorTables tables() {
-    return new ErrorTables(
-        ServiceLoader.load(ProductModule.class).stream().map(ServiceLoader.Provider::get).toList());
+    return new ErrorTables(ProductBundle.installed());
   }
 
   private FaultRule read(String rule) {
@@ -49,7 +46,7 @@ final class FaultReaderTest {
                     + "'probability':0.25,'seed':-7}"))
         .isEqualTo(
             new FaultRule(
-                new FaultMatch("CloudAPI", Action.TAG_RESOURCES, "k", "1234567890123456"),
+                new FaultMatch("CloudAPI", "TagResources", "k", "1234567890123456"),
                 new Fault.Failure("InternalError", 502, "m"),
                 Phase.AFTER,
                 2,
@@ -111,7 +108,7 @@ final class FaultReaderTest {
         "{'fault':{'type':'html','status':204}} | /fault/status",
         "{'fault':{'type':'page-size','size':0}} | /fault/size",
         "{'fault':{'type':'reset'},'match':{'product':'Ecs'}} | /match/product",
-        "{'fault':{'type':'reset'},'match':{'action':'listTagResources'}} | /match/action",
+        "{'fault':{'type':'reset'},'match':{'action':'ListTagResource'}} | /match/action",
         "{'fault':{'type':'reset'},'match':{'key':'x'}} | /match/key",
         "{'fault':{'type':'reset'},'match':[]} | /match",
         "{'fault':{'type':'reset'},'phase':'during'} | /phase",

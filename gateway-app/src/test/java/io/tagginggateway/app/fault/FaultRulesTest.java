@@ -3,7 +3,8 @@ package io.tagginggateway.app.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.core.auth.Caller;
-import io.tagginggateway.core.request.Action;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,14 +19,24 @@ final class FaultRulesTest {
   private static final FaultMatch ANY = new FaultMatch(null, null, null, null);
   private static final FaultTarget LIST =
       new FaultTarget(
-          "VpcIpam", Action.LIST_TAG_RESOURCES, new Caller("1234567890123456", "testid"), false);
+          "VpcIpam",
+          operation("VpcIpam", "ListTagResources"),
+          new Caller("1234567890123456", "testid"),
+          false);
   private static final FaultTarget NEXT_PAGE =
-      new FaultTarget("VpcIpam", Action.LIST_TAG_RESOURCES, LIST.caller(), true);
+      new FaultTarget("VpcIpam", operation("VpcIpam", "ListTagResources"), LIST.caller(), true);
   private static final FaultTarget TAG =
       new FaultTarget(
-          "CloudAPI", Action.TAG_RESOURCES, new Caller("2222222222222222", null), false);
+          "CloudAPI",
+          operation("CloudAPI", "TagResources"),
+          new Caller("2222222222222222", null),
+          false);
 
   private final FaultRules rules = new FaultRules(FaultReaderTest.tables());
+
+  private static Operation operation(String product, String name) {
+    return ProductBundle.installed().find(product).product().operation(name);
+  }
 
   private static FaultRule rule(FaultMatch match, Fault fault, int skip, int times) {
     return new FaultRule(match, fault, Phase.BEFORE, skip, times, 1.0, 0);
@@ -56,7 +67,7 @@ final class FaultRulesTest {
     List<FaultMatch> about =
         List.of(
             new FaultMatch("VpcIpam", null, null, null),
-            new FaultMatch(null, Action.LIST_TAG_RESOURCES, null, null),
+            new FaultMatch(null, "ListTagResources", null, null),
             new FaultMatch(null, null, "testid", null),
             new FaultMatch(null, null, null, "1234567890123456"));
     for (FaultMatch match : about) {

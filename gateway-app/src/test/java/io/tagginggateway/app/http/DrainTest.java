@@ -8,7 +8,7 @@ import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.testing.RawClient;
 import io.tagginggateway.app.testing.RawResponse;
-import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DrainTest {
   private static final Duration LONG = Duration.ofMinutes(5);
-  private static final Limits LIMITS = ConfigLoader.defaults(Products.installed()).limits();
+  private static final Limits LIMITS = ConfigLoader.defaults(ProductBundle.installed()).limits();
   private static final String NOW = "GET /now HTTP/1.1\r\nHost: a\r\n\r\n";
   private static final String LATER = "GET /later HTTP/1.1\r\nHost: a\r\n\r\n";
 

@@ -10,6 +10,7 @@ import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReloadTest {
-  private static final Products PRODUCTS = Products.installed();
+  private static final Products PRODUCTS = ProductBundle.installed();
 
   @TempDir Path work;
   private final Vertx vertx = Vertx.vertx();

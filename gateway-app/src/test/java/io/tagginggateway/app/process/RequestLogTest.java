@@ -10,7 +10,7 @@ import io.tagginggateway.app.TestGateway;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.metrics.RequestMetrics;
-import java.util.List;
+import io.tagginggateway.core.product.file.ProductBundle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,7 +27,8 @@ final class RequestLogTest {
     lines.start();
     logger.addAppender(lines);
     ExchangeRecorder records =
-        new ExchangeRecorder(new Journal(0), new RequestMetrics(new ErrorTables(List.of())));
+        new ExchangeRecorder(
+            new Journal(0), new RequestMetrics(new ErrorTables(ProductBundle.installed())));
     try (TestGateway gateway = TestGateway.watched(records)) {
       gateway.get(
           TestGateway.ipam("ListTagResources", "&ResourceId.1=i")

@@ -11,9 +11,9 @@ import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.AccessKeys;
 import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.auth.Caller;
-import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Headers;
 import io.tagginggateway.core.request.RpcRequest;
 import java.io.ByteArrayOutputStream;
@@ -42,8 +42,8 @@ final class InternalErrorTest {
   @Test
   void aDefectIsAnErrorOfTheApiAndTellsNothingOfItself() throws IOException {
     List<TaggingService> services =
-        Products.installed().modules().stream()
-            .map(module -> new TaggingService(module, ServiceSettings.DEFAULT))
+        ProductBundle.installed().entries().stream()
+            .map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT))
             .toList();
     Gateway gateway =
         new Gateway(
@@ -51,7 +51,7 @@ final class InternalErrorTest {
             new Defect(),
             new StateHolder(GatewayState.empty()),
             new GatewaySettings("cn-hangzhou", OwnNames.of(List.of()), GuestLimits.NONE),
-            new FaultRules(new ErrorTables(List.of())),
+            new FaultRules(new ErrorTables(ProductBundle.installed())),
             exchange -> {});
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -21,6 +21,7 @@ import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ import net.jqwik.api.Tuple;
 
 /** Whatever callers send: what GET state gives, PUT state takes, and it is the same. */
 final class HostileStateTest {
-  private static final Products PRODUCTS = Products.installed();
+  private static final Products PRODUCTS = ProductBundle.installed();
   private static final String ACCOUNT = "1234567890123456";
   private static final String FIXTURE =
       """
@@ -71,8 +72,8 @@ final class HostileStateTest {
 
   private static Gateway gateway(StateHolder state, Journal journal) {
     List<TaggingService> services =
-        PRODUCTS.modules().stream()
-            .map(module -> new TaggingService(module, ServiceSettings.DEFAULT))
+        PRODUCTS.entries().stream()
+            .map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT))
             .toList();
     return new Gateway(
         new HostTable(services, Map.of()),
@@ -82,7 +83,7 @@ final class HostileStateTest {
             "cn-hangzhou",
             OwnNames.of(List.of()),
             new GuestLimits(ACCOUNT, 1000, Duration.ofHours(1))),
-        new FaultRules(new ErrorTables(PRODUCTS.modules())),
+        new FaultRules(new ErrorTables(PRODUCTS)),
         journal::add);
   }
 

@@ -5,8 +5,10 @@ import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,7 +19,7 @@ import java.util.Map;
 
 /** The gateway as users start it, on a free port, with the demo. */
 public final class StartedGateway implements AutoCloseable {
-  private static final Products PRODUCTS = Products.installed();
+  private static final Products PRODUCTS = ProductBundle.installed();
 
   private final GatewayProcess process;
 
@@ -47,15 +49,12 @@ public final class StartedGateway implements AutoCloseable {
     return GatewayProcess.start(vertx, config.withFixtures(fixtures), PRODUCTS, clock);
   }
 
-  public static List<ProductModule> modules() {
-    return PRODUCTS.modules();
+  public static List<Product> products() {
+    return PRODUCTS.entries().stream().map(ProductEntry::product).toList();
   }
 
-  public static ProductModule module(String code) {
-    return PRODUCTS.modules().stream()
-        .filter(module -> module.product().code().equals(code))
-        .findFirst()
-        .orElseThrow();
+  public static Product product(String code) {
+    return PRODUCTS.find(code).product();
   }
 
   public String url() {

@@ -9,7 +9,7 @@ import io.tagginggateway.contract.verify.Outcome;
 import io.tagginggateway.contract.verify.Target;
 import io.tagginggateway.contract.verify.Verdict;
 import io.tagginggateway.contract.verify.Verification;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -146,10 +146,10 @@ final class BrokenServerTest {
   @ParameterizedTest
   @MethodSource("broken")
   void failsTheChecksOfItsRuleAndNoOther(Broken broken) throws IOException {
-    ProductModule module = StartedGateway.module(broken.product());
+    Product product = StartedGateway.product(broken.product());
     try (SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), broken.spoil())) {
       Credentials key = new Credentials("testid", "testsecret", null);
-      Target target = new Target(proxy.uri(), module, key, "cn-hangzhou", false);
+      Target target = new Target(proxy.uri(), product, key, "cn-hangzhou", false);
 
       Outcome outcome = Verification.check(target);
 

@@ -8,7 +8,7 @@ import io.tagginggateway.contract.testing.ContractSchemas;
 import io.tagginggateway.contract.verify.Credentials;
 import io.tagginggateway.contract.verify.Target;
 import io.tagginggateway.contract.verify.Verification;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the gateway answers while its contract is checked is what the documents describe. */
 final class LiveAnswersTest {
-  static List<ProductModule> modules() {
-    return StartedGateway.modules();
+  static List<Product> modules() {
+    return StartedGateway.products();
   }
 
   @ParameterizedTest
   @MethodSource("modules")
-  void answersAreValid(ProductModule module) throws IOException {
-    ContractSchemas schemas = ContractSchemas.of(module);
+  void answersAreValid(Product product) throws IOException {
+    ContractSchemas schemas = ContractSchemas.of(product);
     try (StartedGateway gateway = new StartedGateway();
         SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), UnaryOperator.identity())) {
       Credentials key = new Credentials("testid", "testsecret", null);
-      Target target = new Target(proxy.uri(), module, key, "cn-hangzhou", false);
+      Target target = new Target(proxy.uri(), product, key, "cn-hangzhou", false);
       Verification.check(target);
 
       assertThat(proxy.answers()).hasSizeGreaterThan(200);

@@ -8,7 +8,7 @@ import io.tagginggateway.contract.verify.Outcome;
 import io.tagginggateway.contract.verify.Target;
 import io.tagginggateway.contract.verify.Verdict;
 import io.tagginggateway.contract.verify.Verification;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -24,15 +24,15 @@ final class OwnContractTest {
   private static final Credentials STS =
       new Credentials("sts.testid", "testsecret", "teststs/token+==");
 
-  static List<ProductModule> modules() {
-    return StartedGateway.modules();
+  static List<Product> modules() {
+    return StartedGateway.products();
   }
 
   @ParameterizedTest
   @MethodSource("modules")
-  void lenient(ProductModule module) {
+  void lenient(Product product) {
     try (StartedGateway gateway = new StartedGateway()) {
-      Outcome outcome = run(gateway.uri(), module, KEY);
+      Outcome outcome = run(gateway.uri(), product, KEY);
 
       assertThat(outcome.strict()).isFalse();
       assertThat(of(outcome, Verdict.FAILED)).isEmpty();
@@ -44,24 +44,24 @@ final class OwnContractTest {
   /** An alias makes the host name the product, so that nothing depends on the version. */
   @ParameterizedTest
   @MethodSource("modules")
-  void strict(ProductModule module) {
-    String alias = "products." + module.product().code() + ".hosts";
+  void strict(Product product) {
+    String alias = "products." + product.code() + ".hosts";
     try (StartedGateway gateway = new StartedGateway("auth.mode", "strict", alias, "localhost")) {
       URI uri = URI.create("http://localhost:" + gateway.port());
       for (Credentials credentials : List.of(KEY, STS)) {
-        Outcome outcome = run(uri, module, credentials);
+        Outcome outcome = run(uri, product, credentials);
 
         assertThat(outcome.strict()).isTrue();
         assertThat(of(outcome, Verdict.FAILED)).isEmpty();
         assertThat(of(outcome, Verdict.NOT_APPLICABLE))
-            .allMatch(title -> title.contains("page-limit") || title.contains("MAX_RESULTS"));
+            .allMatch(title -> title.contains("page-limit") || title.contains("BAD_PAGE_SIZE"));
         assertThat(outcome.leftBehind()).isZero();
       }
     }
   }
 
-  private static Outcome run(URI uri, ProductModule module, Credentials credentials) {
-    Target target = new Target(uri, module, credentials, "cn-hangzhou", false);
+  private static Outcome run(URI uri, Product product, Credentials credentials) {
+    Target target = new Target(uri, product, credentials, "cn-hangzhou", false);
     return Verification.check(target);
   }
 

@@ -8,7 +8,7 @@ import io.tagginggateway.contract.verify.Outcome;
 import io.tagginggateway.contract.verify.Target;
 import io.tagginggateway.contract.verify.Verdict;
 import io.tagginggateway.contract.verify.Verification;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,17 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ReadOnlyTest {
-  static List<ProductModule> modules() {
-    return StartedGateway.modules();
+  static List<Product> modules() {
+    return StartedGateway.products();
   }
 
   @ParameterizedTest
   @MethodSource("modules")
-  void sendsNothingButLists(ProductModule module) throws IOException {
+  void sendsNothingButLists(Product product) throws IOException {
     try (StartedGateway gateway = new StartedGateway();
         SpoilingProxy proxy = new SpoilingProxy(gateway.uri(), UnaryOperator.identity())) {
       Credentials key = new Credentials("testid", "testsecret", null);
-      Target target = new Target(proxy.uri(), module, key, "cn-hangzhou", true);
+      Target target = new Target(proxy.uri(), product, key, "cn-hangzhou", true);
 
       Outcome outcome = Verification.check(target);
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.contract.ContractDocument;
-import io.tagginggateway.core.product.ProductModule;
+import io.tagginggateway.core.product.Product;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,9 +28,9 @@ final class ServedContractsTest {
       index.forEach(name -> listed.add(name.textValue()));
 
       List<String> expected = new ArrayList<>();
-      for (ProductModule module : StartedGateway.modules()) {
+      for (Product product : StartedGateway.products()) {
         for (ContractDocument.Kind kind : ContractDocument.Kind.values()) {
-          ContractDocument document = ContractDocument.of(module, kind);
+          ContractDocument document = ContractDocument.of(product, kind);
           String path = "/_gateway/contracts/" + document.name();
           HttpResponse<byte[]> served = get(gateway, path);
           assertThat(served.statusCode()).isEqualTo(200);

@@ -157,7 +157,7 @@ final class VerificationTest {
           .hasMessageContaining("--read-only")
           .hasMessageContaining("NotFoundResourceId");
       Target target =
-          new Target(declared.uri(), StartedGateway.module("CloudAPI"), STS, "cn-hangzhou", true);
+          new Target(declared.uri(), StartedGateway.product("CloudAPI"), STS, "cn-hangzhou", true);
       assertThat(Verification.run(target, null, false, new PrintWriter(out)))
           .isEqualTo(Verification.PASSED);
     }
@@ -186,7 +186,7 @@ final class VerificationTest {
 
   private int run(URI uri, Credentials credentials, Path report, boolean json) {
     Target target =
-        new Target(uri, StartedGateway.module("CloudAPI"), credentials, "cn-hangzhou", false);
+        new Target(uri, StartedGateway.product("CloudAPI"), credentials, "cn-hangzhou", false);
     return Verification.run(target, report, json, new PrintWriter(out));
   }
 

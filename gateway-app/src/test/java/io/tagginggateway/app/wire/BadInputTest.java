@@ -88,7 +88,7 @@ final class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Action=", "Action=listtagresources", "Action=ListTagResources%00"})
+  @ValueSource(strings = {"", "Action=", "Action=ListTagResource", "Action=ListTagResources%00"})
   void noActionOrAnotherIsNotFound(String action) throws IOException {
     assertThat(vpc(action + "&RegionId=cn-hangzhou")).isEqualTo("404 InvalidAction.NotFound");
   }

@@ -1,0 +1,21 @@
+package io.tagginggateway.core.product;
+
+/**
+ * How one trio writes its lists.
+ *
+ * @param ids the resource ids
+ * @param tags the tags
+ * @param keys the keys to remove
+ */
+public record ListEncodings(Encoding ids, Encoding tags, Encoding keys) {
+
+  /** The ways to write a list. */
+  public enum Encoding {
+    /** One parameter for each member: {@code ResourceId.1}, {@code Tag.1.Key}. */
+    INDEXED,
+    /** One parameter that holds a JSON array. */
+    JSON,
+    /** One parameter that holds the members, separated by commas. */
+    COMMA
+  }
+}

@@ -1,0 +1,58 @@
+package io.tagginggateway.core.product;
+
+import io.tagginggateway.core.document.Document;
+import io.tagginggateway.core.tag.Tag;
+import io.tagginggateway.core.tag.TaggedResource;
+import java.io.IOException;
+
+/**
+ * A field of each row of a list. Immutable.
+ *
+ * @param name the name on the wire
+ * @param meaning what stands there
+ * @param literal the value of a {@link Meaning#CONSTANT}, the name of a {@link Meaning#PARAMETER},
+ *     else empty
+ */
+public record RowField(String name, Meaning meaning, Literal literal) {
+
+  /** What stands in it. */
+  public enum Meaning {
+    /** The id of the resource. */
+    RESOURCE_ID,
+    /** The type of the resource, as answers spell it. */
+    TYPE,
+    /** The tag key. */
+    KEY,
+    /** The tag value. */
+    VALUE,
+    /** The region of the request. */
+    REGION,
+    /** The account of the caller. */
+    ACCOUNT,
+    /** {@code Custom}; {@code System} for keys that the cloud keeps for itself. */
+    CATEGORY,
+    /** A parameter of the request. */
+    PARAMETER,
+    /** The same in every row. */
+    CONSTANT
+  }
+
+  void write(ListAnswer answer, TaggedResource resource, Tag tag, Document document)
+      throws IOException {
+    switch (meaning) {
+      case RESOURCE_ID -> document.field(name, resource.id());
+      case TYPE -> document.field(name, answer.typeInAnswer());
+      case KEY -> document.field(name, tag.key());
+      case VALUE -> document.field(name, tag.value());
+      case REGION -> document.field(name, answer.call().region());
+      case ACCOUNT -> document.field(name, answer.call().account());
+      case CATEGORY ->
+          document.field(name, Texts.hasReservedPrefix(tag.key()) ? "System" : "Custom");
+      case PARAMETER -> {
+        String sent = answer.call().request().parameter(literal.text());
+        document.field(name, sent == null ? "" : sent);
+      }
+      case CONSTANT -> literal.write(name, document);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.tagginggateway.core.product;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tag keys or values a product allows. A text that XML 1.0 cannot carry is never allowed.
+ *
+ * @param min the fewest characters, a supplementary one counting once
+ * @param max the most characters
+ * @param first what the first character may be, or null for any
+ * @param others what each character may be, or null for any
+ * @param forbiddenPrefixes what it may not start with
+ * @param forbiddenParts what it may not contain
+ */
+public record TextRule(
+    int min,
+    int max,
+    @Nullable CharacterSet first,
+    @Nullable CharacterSet others,
+    List<String> forbiddenPrefixes,
+    List<String> forbiddenParts) {
+
+  /** Whether a text follows the rule. */
+  public boolean allows(String text) {
+    return Texts.isAtMost(max, text)
+        && (min == 0 || text.codePointCount(0, text.length()) >= min)
+        && (first == null || text.isEmpty() || first.contains(text.codePointAt(0)))
+        && (others == null || text.codePoints().allMatch(others::contains))
+        && forbiddenPrefixes.stream().noneMatch(text::startsWith)
+        && forbiddenParts.stream().noneMatch(text::contains)
+        && Texts.isXmlText(text);
+  }
+}

@@ -1,0 +1,111 @@
+package io.tagginggateway.core.product.file;
+
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.ProductHead;
+import io.tagginggateway.core.product.Style;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The compiled form of a module's product files, made for a quick start: two lines for each, the
+ * head as texts separated by tabs, then the values as JSON, which are read when the product is
+ * first asked for.
+ */
+final class CompiledProducts {
+  /** The resource that holds them, beside the module's {@link ProductBundle}. */
+  static final String RESOURCE = "products.compiled";
+
+  private static final String LIST_SEPARATOR = " ";
+
+  private CompiledProducts() {}
+
+  /** The products whose compiled files stand beside a class. */
+  static List<ProductEntry> beside(Class<?> bundle) {
+    byte[] bytes = resource(bundle, RESOURCE);
+    List<ProductEntry> entries = new ArrayList<>();
+    int start = 0;
+    while (start < bytes.length) {
+      int headEnd = lineEnd(bytes, start);
+      int valuesEnd = lineEnd(bytes, headEnd + 1);
+      String line = new String(bytes, start, headEnd - start, StandardCharsets.UTF_8);
+      entries.add(entry(bundle, line, bytes, headEnd + 1, valuesEnd));
+      start = valuesEnd + 1;
+    }
+    return entries;
+  }
+
+  private static ProductEntry entry(Class<?> bundle, String line, byte[] bytes, int from, int to) {
+    ProductHead head = head(line);
+    String file = fileName(head);
+    return new ProductEntry(
+        head,
+        file,
+        () -> product(file, bytes, from, to),
+        () -> new String(resource(bundle, file), StandardCharsets.UTF_8));
+  }
+
+  private static Product product(String file, byte[] bytes, int from, int to) {
+    return ProductFileReader.product(file, NodeReader.json(file, bytes, from, to - from));
+  }
+
+  /** The name that a product file has. */
+  static String fileName(ProductHead head) {
+    return head.code() + "-" + head.version() + ".yaml";
+  }
+
+  /** The line of a head. */
+  static String line(ProductHead head) {
+    String location = head.location();
+    return String.join(
+        "\t",
+        head.code(),
+        head.version(),
+        head.name(),
+        head.style().name(),
+        head.hostLabel(),
+        String.join(LIST_SEPARATOR, head.hosts()),
+        location == null ? "" : location,
+        String.join(LIST_SEPARATOR, head.sharesVersionWith()));
+  }
+
+  private static ProductHead head(String line) {
+    String[] texts = line.split("\t", -1);
+    return new ProductHead(
+        texts[0],
+        texts[1],
+        texts[2],
+        Style.valueOf(texts[3]),
+        texts[4],
+        list(texts[5]),
+        texts[6].isEmpty() ? null : texts[6],
+        list(texts[7]));
+  }
+
+  private static List<String> list(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(LIST_SEPARATOR));
+  }
+
+  private static int lineEnd(byte[] bytes, int from) {
+    int end = from;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  private static byte[] resource(Class<?> bundle, String name) {
+    try (InputStream in = bundle.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("no " + name + " beside " + bundle.getName());
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
