@@ -1,0 +1,3 @@
+module tagging-gateway.io/tagginggateway
+
+go 1.19
