@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class AdminRoutes implements Function<Vertx, Router> {
   private static final Logger LOG = LoggerFactory.getLogger(AdminRoutes.class);
 
+  private static final String PATH = "/_gateway";
+
   private final AdminGuard guard;
   private final List<AdminEndpoint> open;
   private final List<AdminEndpoint> guarded;
@@ -46,7 +48,17 @@ public final class AdminRoutes implements Function<Vertx, Router> {
         .handler(
             context -> new Problem(404, "There is nothing at this path.").send(context.response()));
     router.route().failureHandler(AdminRoutes::failed);
-    return router;
+    Router root = Router.router(vertx);
+    root.route(PATH + "/*").subRouter(router);
+    for (Router each : List.of(root, router)) {
+      // The routers' own refusals pass no route.
+      each.errorHandler(400, AdminRoutes::notDecoded);
+    }
+    return root;
+  }
+
+  private static void notDecoded(RoutingContext context) {
+    new Problem(400, "The path cannot be decoded.").send(context.response());
   }
 
   private static void failed(RoutingContext context) {

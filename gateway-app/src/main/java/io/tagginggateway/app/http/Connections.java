@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.tagginggateway.app.config.Limits;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,10 +14,12 @@ final class Connections {
   private static final String HANDLER = "handler";
 
   private final Limits limits;
+  private final HttpServerOptions decoding;
   private final AtomicInteger open = new AtomicInteger();
 
   Connections(Limits limits) {
     this.limits = limits;
+    this.decoding = Listening.plain("", 0, limits);
   }
 
   /** How many are open at this moment. */
@@ -37,15 +40,20 @@ final class Connections {
     }
     // Not the connection's own handler: a tunnel has another connection on the same channel.
     channel.closeFuture().addListener(closed -> open.decrementAndGet());
+    watchRequests(connection, decoding);
     if (!limits.read().isZero()) {
       ReadDeadline.watch(channel, limits.read());
     }
-    watchRequests(connection);
   }
 
-  /** Lets a stop end the connection between two requests. */
-  static void watchRequests(HttpConnection connection) {
+  /**
+   * Reads its requests strictly, and lets a stop end it between two of them.
+   *
+   * @param options of the listener
+   */
+  static void watchRequests(HttpConnection connection, HttpServerOptions options) {
     if (connection instanceof ConnectionBase base) {
+      StrictRequestDecoder.install(base.channel(), options);
       base.channel().pipeline().addBefore(HANDLER, RequestsUnderWay.NAME, new RequestsUnderWay());
     }
   }

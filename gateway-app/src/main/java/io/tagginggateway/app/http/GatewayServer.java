@@ -38,7 +38,7 @@ public final class GatewayServer {
    * @param keys for TLS; not touched before a listener needs them
    * @param stopping is given when the server begins to stop
    * @param instances how many event loops serve
-   * @param adminRoutes makes the routes below {@code /_gateway}, once per event loop
+   * @param adminRoutes makes the router of {@code /_gateway} and below, once per event loop
    */
   public static Future<GatewayServer> start(
       Vertx vertx,

@@ -59,8 +59,7 @@ final class GatewayVerticle extends VerticleBase {
     handler = rpc;
     Context context = vertx.getOrCreateContext();
     stopping.onStop(() -> context.runOnContext(now -> rpc.stop()));
-    Router router = Router.router(vertx);
-    router.route(ADMIN + "/*").subRouter(adminRoutes.apply(vertx));
+    Router router = adminRoutes.apply(vertx);
     if (settings.proxy()) {
       tunnels =
           new Tunnels(

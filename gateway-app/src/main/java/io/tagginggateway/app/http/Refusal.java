@@ -16,7 +16,8 @@ final class Refusal {
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, TEXT)
         .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-        .end(line + "\n")
-        .onComplete(sent -> request.connection().close());
+        .end(line + "\n");
+    // At once: what was pipelined behind it must not be answered. What was written is sent first.
+    request.connection().close();
   }
 }

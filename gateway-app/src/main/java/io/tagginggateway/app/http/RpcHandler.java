@@ -54,10 +54,6 @@ final class RpcHandler {
 
   /** Answers a request once its body is there; most have none. */
   void handle(HttpServerRequest request) {
-    if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
-      refuse(request, GatewayErrors.BAD_REQUEST);
-      return;
-    }
     if (!BodyReader.mayHaveBody(request)) {
       answer(request, NO_BODY);
       return;

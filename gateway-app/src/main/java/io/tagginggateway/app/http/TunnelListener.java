@@ -57,7 +57,7 @@ final class TunnelListener {
                     .createHttpServer(options)
                     .requestHandler(this::handle)
                     .invalidRequestHandler(invalid)
-                    .connectionHandler(Connections::watchRequests)
+                    .connectionHandler(connection -> Connections.watchRequests(connection, options))
                     .listen());
   }
 

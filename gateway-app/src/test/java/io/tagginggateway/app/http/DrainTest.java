@@ -12,6 +12,7 @@ import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
@@ -42,11 +43,12 @@ final class DrainTest {
 
   @BeforeEach
   void start() {
+    HttpServerOptions options = Listening.plain("127.0.0.1", 0, LIMITS);
     server =
         GatewayVertx.join(
             vertx
-                .createHttpServer(Listening.plain("127.0.0.1", 0, LIMITS))
-                .connectionHandler(Connections::watchRequests)
+                .createHttpServer(options)
+                .connectionHandler(connection -> Connections.watchRequests(connection, options))
                 .requestHandler(this::answer)
                 .listen());
   }

@@ -1,0 +1,85 @@
+package io.tagginggateway.app.http;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpVersion;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.util.List;
+
+/**
+ * Refuses requests that another reader could take for something else: where the body ends, or whom
+ * it is for. What follows such a request on its connection is thrown away and never read as a
+ * request. Vert.x's decoder takes them.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-6.3">RFC 9112, message body
+ *     length</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-3.2">RFC 9112, Host</a>
+ */
+final class StrictRequestDecoder extends VertxHttpRequestDecoder {
+  /** What Vert.x calls its decoder. */
+  static final String NAME = "httpDecoder";
+
+  /** No host has them; a port, brackets and characters of any language pass. */
+  private static final String NOT_IN_HOST = " \t/\\?#@,;<>\"";
+
+  private StrictRequestDecoder(HttpServerOptions options) {
+    super(options);
+  }
+
+  /** Takes the place of Vert.x's own, before anything was read. */
+  static void install(Channel channel, HttpServerOptions options) {
+    channel.pipeline().replace(NAME, NAME, new StrictRequestDecoder(options));
+  }
+
+  /** Called once for each request, when its header is whole. */
+  @Override
+  protected boolean isContentAlwaysEmpty(HttpMessage message) {
+    HttpHeaders headers = message.headers();
+    if (headers.contains("")) {
+      throw new IllegalArgumentException("a header without a name");
+    }
+    checkFraming(message.protocolVersion(), headers);
+    checkHost(message.protocolVersion(), headers);
+    return super.isContentAlwaysEmpty(message);
+  }
+
+  private static void checkFraming(HttpVersion version, HttpHeaders headers) {
+    String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
+    if (coding == null) {
+      return;
+    }
+    if (headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
+      throw new IllegalArgumentException("both Content-Length and Transfer-Encoding");
+    }
+    if (version.equals(HttpVersion.HTTP_1_0)) {
+      throw new IllegalArgumentException("Transfer-Encoding in HTTP/1.0");
+    }
+    if (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)
+        || headers.getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1) {
+      throw new IllegalArgumentException("a Transfer-Encoding that is not chunked");
+    }
+  }
+
+  private static void checkHost(HttpVersion version, HttpHeaders headers) {
+    List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
+    if (hosts.size() > 1) {
+      throw new IllegalArgumentException("more than one Host");
+    }
+    if (hosts.isEmpty()) {
+      if (version.equals(HttpVersion.HTTP_1_1)) {
+        throw new IllegalArgumentException("no Host");
+      }
+      return;
+    }
+    String host = hosts.get(0);
+    for (int i = 0; i < host.length(); i++) {
+      if (NOT_IN_HOST.indexOf(host.charAt(i)) >= 0) {
+        throw new IllegalArgumentException("no host");
+      }
+    }
+  }
+}
