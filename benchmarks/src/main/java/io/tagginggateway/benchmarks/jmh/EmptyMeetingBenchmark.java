@@ -40,9 +40,11 @@ public class EmptyMeetingBenchmark {
     Tag odd = new Tag("other-half", "odd");
     for (int number = 0; number < resources; number++) {
       List<Tag> tags = List.of(number % 2 == 0 ? even : odd);
-      store.put(
-          SampleData.PARTITION,
-          List.of(new StoredResource(SampleData.id(number), tags, List.of(), false))).join();
+      store
+          .put(
+              SampleData.PARTITION,
+              List.of(new StoredResource(SampleData.id(number), tags, List.of(), false)))
+          .join();
     }
     query = Stores.byFiltersThatNeverMeet();
   }

@@ -10,6 +10,8 @@ import io.tagginggateway.core.request.RpcRequest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,7 +30,7 @@ public class SignatureBenchmark {
   private static final int REQUESTS = 4096;
   private static final AccessKey KEY =
       new AccessKey("testid", "testsecret", "1234567890123456", null, null, false);
-  private static final AccessKeys KEYS = id -> KEY;
+  private static final AccessKeys KEYS = id -> CompletableFuture.completedFuture(Optional.of(KEY));
 
   private List<RpcRequest> v1;
   private List<RpcRequest> acs3;
@@ -49,12 +51,12 @@ public class SignatureBenchmark {
 
   @Benchmark
   public Caller v1() {
-    return authenticator.authenticate(v1.get(next()), KEYS);
+    return authenticator.authenticate(v1.get(next()), KEYS).toCompletableFuture().join();
   }
 
   @Benchmark
   public Caller acs3() {
-    return authenticator.authenticate(acs3.get(next()), KEYS);
+    return authenticator.authenticate(acs3.get(next()), KEYS).toCompletableFuture().join();
   }
 
   /** With an empty memory of nonces each time round, so that none is a replay. */

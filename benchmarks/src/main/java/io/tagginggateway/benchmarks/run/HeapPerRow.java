@@ -1,5 +1,7 @@
 package io.tagginggateway.benchmarks.run;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tagginggateway.benchmarks.data.SampleData;
 import io.tagginggateway.benchmarks.data.Stores;
 import io.tagginggateway.core.store.MemoryTagStore;
@@ -22,7 +24,7 @@ final class HeapPerRow {
     long before = live();
     MemoryTagStore store = Stores.ofRows(rows, unique);
     long after = live();
-    long held = store.sizes().join().get(SampleData.PARTITION).rows();
+    long held = requireNonNull(store.sizes().join().get(SampleData.PARTITION)).rows();
     System.out.printf(
         "{\"rows\": %d, \"unique\": %b, \"bytes\": %d, \"bytesPerRow\": %.2f}%n",
         held, unique, after - before, (double) (after - before) / held);
