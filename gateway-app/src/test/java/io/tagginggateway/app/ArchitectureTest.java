@@ -133,7 +133,7 @@ final class ArchitectureTest {
     hasLayers(
         CORE,
         layer("Words", "tag", "request", "error", "document"),
-        layer("Mechanisms", "auth", "store"),
+        layer("Mechanisms", "auth", "state", "store"),
         layer("Products", "product"),
         layer("Product files", "product.file"));
   }

@@ -18,7 +18,6 @@ import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
@@ -27,6 +26,7 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
+import io.tagginggateway.core.state.GuestLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -76,7 +76,8 @@ public final class TestGateway implements AutoCloseable {
             new HostTable(services, Map.of()),
             new LenientAuthenticator(ACCOUNT, isolated),
             state,
-            new GatewaySettings("cn-hangzhou", OwnNames.of(List.of()), guests),
+            new GatewaySettings(
+                "cn-hangzhou", OwnNames.of(List.of()), guests, GatewaySettings.STORE_TIMEOUT),
             faults,
             exchange -> {
               journal.add(exchange);

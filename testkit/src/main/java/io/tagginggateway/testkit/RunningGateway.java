@@ -10,12 +10,12 @@ import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.file.ProductBundle;
+import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.store.MemoryTagStore;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +145,7 @@ final class RunningGateway implements AutoCloseable {
   /** What the first request would do: so that a test can arrange the account before it. */
   private void admit(Credentials guest) {
     GuestLimits limits = GuestLimits.of(defaultAccount());
-    if (!state().current().admitGuest(guest.account(), limits, System.currentTimeMillis())) {
+    if (!state().current().admitGuest(guest.account(), limits, System.currentTimeMillis()).join()) {
       throw new IllegalStateException("more than " + limits.max() + " isolated keys");
     }
   }

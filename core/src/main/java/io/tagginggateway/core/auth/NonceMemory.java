@@ -2,6 +2,7 @@ package io.tagginggateway.core.auth;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A key that uses more nonces in one second than fit is refused until the next. Nothing runs in the
  * background: requests throw out what is due.
  */
-public final class NonceMemory {
+public final class NonceMemory implements Nonces {
   /** What one nonce takes: its hash, an entry of a map, and its share of arrays. Measured. */
   static final long NONCE_BYTES = 96;
 
@@ -31,16 +32,6 @@ public final class NonceMemory {
   private final Map<String, KeyNonces> byKey = new HashMap<>();
   private long nonces;
   private long lastSweep = Long.MIN_VALUE;
-
-  /** What became of a nonce. */
-  enum Outcome {
-    /** It was not used, and is now. */
-    NEW,
-    /** It was used. */
-    USED,
-    /** Whether it was used is not known any more, or there is no room to remember it. */
-    NO_ROOM
-  }
 
   /** One that takes at most an eighth of this process's heap. */
   public NonceMemory() {
@@ -60,18 +51,14 @@ public final class NonceMemory {
     this.maxBytes = maxBytes;
   }
 
-  /**
-   * Remembers a nonce. All times are in milliseconds.
-   *
-   * @param accessKeyId the key that used it; the same nonce of another key is another nonce
-   * @param nonce the nonce
-   * @param signedAt when the request says that it was signed
-   * @param now the time
-   * @param until the last millisecond at which the nonce still counts as used, not before {@code
-   *     now}; it may count a second longer
-   * @return of several threads that bring the same, one is told that it is new
-   */
-  Outcome remember(String accessKeyId, String nonce, long signedAt, long now, long until) {
+  @Override
+  public CompletableFuture<Outcome> remember(
+      String accessKeyId, String nonce, long signedAt, long now, long until) {
+    return CompletableFuture.completedFuture(rememberNow(accessKeyId, nonce, signedAt, now, until));
+  }
+
+  private Outcome rememberNow(
+      String accessKeyId, String nonce, long signedAt, long now, long until) {
     NonceHash hash = NonceHash.of(nonce);
     synchronized (byKey) {
       sweep(now);

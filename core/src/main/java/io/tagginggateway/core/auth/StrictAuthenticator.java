@@ -26,11 +26,11 @@ public final class StrictAuthenticator implements Authenticator {
               + " no later than a forgotten one are refused.");
 
   private final Clock clock;
-  private final NonceMemory nonces;
+  private final Nonces nonces;
   private final long windowMillis;
 
   /** One with the {@link #WINDOW} of the real gateway. */
-  public StrictAuthenticator(Clock clock, NonceMemory nonces) {
+  public StrictAuthenticator(Clock clock, Nonces nonces) {
     this(clock, nonces, WINDOW);
   }
 
@@ -41,7 +41,7 @@ public final class StrictAuthenticator implements Authenticator {
    * @param nonces what was used already; to be shared by all that serve the same callers
    * @param window how far a request's time may be from the clock's, either way, both edges included
    */
-  public StrictAuthenticator(Clock clock, NonceMemory nonces, Duration window) {
+  public StrictAuthenticator(Clock clock, Nonces nonces, Duration window) {
     this.clock = clock;
     this.nonces = nonces;
     this.windowMillis = window.toMillis();
@@ -62,7 +62,7 @@ public final class StrictAuthenticator implements Authenticator {
     }
     return keys.find(proof.accessKeyId())
         .thenApply(key -> proven(request, proof, key, now))
-        .thenApply(key -> once(proof, key, now, signedAt));
+        .thenCompose(key -> once(proof, key, now, signedAt));
   }
 
   private static AccessKey proven(
@@ -80,13 +80,17 @@ public final class StrictAuthenticator implements Authenticator {
     return key;
   }
 
-  private Caller once(Proof proof, AccessKey key, long now, long signedAt) {
+  private CompletionStage<Caller> once(Proof proof, AccessKey key, long now, long signedAt) {
     // A time ahead of ours stays good for longer than the window, and its nonce must stay as long.
     long until = Math.max(now, signedAt) + windowMillis;
-    return switch (nonces.remember(key.id(), proof.nonce(), signedAt, now, until)) {
-      case NEW -> new Caller(key.account(), key.id());
-      case USED -> throw new ApiException(GatewayErrors.NONCE_USED);
-      case NO_ROOM -> throw new ApiException(TOO_MANY_NONCES);
-    };
+    return nonces
+        .remember(key.id(), proof.nonce(), signedAt, now, until)
+        .thenApply(
+            outcome ->
+                switch (outcome) {
+                  case NEW -> new Caller(key.account(), key.id());
+                  case USED -> throw new ApiException(GatewayErrors.NONCE_USED);
+                  case NO_ROOM -> throw new ApiException(TOO_MANY_NONCES);
+                });
   }
 }

@@ -49,18 +49,50 @@ final class Edit {
   }
 
   ChangeResult apply(TagChange change, ChangeRules rules) {
-    if (change instanceof TagChange.Put put) {
-      List<Tag> added = put.tags().stream().map(this::canonical).sorted(BY_KEY).toList();
-      return forEach(change, rules, resource -> merge(resource, added));
+    Function<Resource, Tag[]> tagsAfter = change.as(new TagsAfter());
+    for (String id : change.resourceIds()) {
+      Resource before = ids.get(id);
+      if (before == null && rules.mustExist()) {
+        return ChangeResult.RESOURCE_NOT_FOUND;
+      }
+      Resource base =
+          before != null ? before : new Resource(id, end, Resource.NO_TAGS, List.of(), false);
+      Tag[] newTags = tagsAfter.apply(base);
+      if (before == null && newTags.length == 0) {
+        continue;
+      }
+      int ordinal = before != null ? before.ordinal() : takeOrdinal();
+      Resource after = new Resource(id, ordinal, newTags, base.systemKeys(), base.declared());
+      if (after.userTags() > rules.maxTagsPerResource()) {
+        return ChangeResult.TOO_MANY_TAGS;
+      }
+      replace(before, after);
     }
-    if (change instanceof TagChange.Remove remove) {
-      return forEach(
-          change, rules, resource -> keep(resource, tag -> remove.keys().contains(tag.key())));
+    return ChangeResult.APPLIED;
+  }
+
+  /** The tags that a change leaves a resource. */
+  private final class TagsAfter implements TagChange.Cases<Function<Resource, Tag[]>> {
+    @Override
+    public Function<Resource, Tag[]> put(TagChange.Put put) {
+      List<Tag> added = put.tags().stream().map(Edit.this::canonical).sorted(BY_KEY).toList();
+      return resource -> merge(resource, added);
     }
-    if (change instanceof TagChange.RemoveAll) {
-      return forEach(change, rules, resource -> keep(resource, tag -> true));
+
+    @Override
+    public Function<Resource, Tag[]> remove(TagChange.Remove remove) {
+      return resource -> keep(resource, tag -> remove.keys().contains(tag.key()));
     }
-    return forEach(change, rules, Resource::tags);
+
+    @Override
+    public Function<Resource, Tag[]> removeAll(TagChange.RemoveAll removeAll) {
+      return resource -> keep(resource, tag -> true);
+    }
+
+    @Override
+    public Function<Resource, Tag[]> nothing(TagChange.Nothing nothing) {
+      return Resource::tags;
+    }
   }
 
   void put(StoredResource stored) {
@@ -77,31 +109,6 @@ final class Edit {
     Resource before = ids.get(stored.id());
     int ordinal = before == null ? takeOrdinal() : before.ordinal();
     replace(before, new Resource(stored.id(), ordinal, all, systemKeys, stored.declared()));
-  }
-
-  private ChangeResult forEach(
-      TagChange change, ChangeRules rules, Function<Resource, Tag[]> tagsAfter) {
-    for (String id : change.resourceIds()) {
-      Resource before = ids.get(id);
-      if (before == null && rules.mustExist()) {
-        return ChangeResult.RESOURCE_NOT_FOUND;
-      }
-      if (before == null && !(change instanceof TagChange.Put)) {
-        continue;
-      }
-      Resource base =
-          before != null
-              ? before
-              : new Resource(id, takeOrdinal(), Resource.NO_TAGS, List.of(), false);
-      Tag[] newTags = tagsAfter.apply(base);
-      Resource after =
-          new Resource(id, base.ordinal(), newTags, base.systemKeys(), base.declared());
-      if (after.userTags() > rules.maxTagsPerResource()) {
-        return ChangeResult.TOO_MANY_TAGS;
-      }
-      replace(before, after);
-    }
-    return ChangeResult.APPLIED;
   }
 
   /** Both lists are ordered by key; a new tag takes the place of one with the same key. */

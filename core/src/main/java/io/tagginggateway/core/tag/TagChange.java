@@ -10,13 +10,36 @@ public sealed interface TagChange {
   /** The resources to change: distinct ids, at least one. */
   List<String> resourceIds();
 
+  /** What one of the cases makes of it. */
+  <R> R as(Cases<R> cases);
+
+  /** One method for each kind of change, so that none is forgotten. */
+  interface Cases<R> {
+    /** Gives tags. */
+    R put(Put put);
+
+    /** Takes keys. */
+    R remove(Remove remove);
+
+    /** Takes every user tag. */
+    R removeAll(RemoveAll removeAll);
+
+    /** Changes nothing. */
+    R nothing(Nothing nothing);
+  }
+
   /**
    * Gives every resource these tags; a key that is there takes the new value.
    *
    * @param resourceIds distinct ids
    * @param tags tags with distinct keys
    */
-  record Put(List<String> resourceIds, List<Tag> tags) implements TagChange {}
+  record Put(List<String> resourceIds, List<Tag> tags) implements TagChange {
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.put(this);
+    }
+  }
 
   /**
    * Takes these keys from every resource; a key that is not there is no error.
@@ -24,19 +47,34 @@ public sealed interface TagChange {
    * @param resourceIds distinct ids
    * @param keys the keys to remove
    */
-  record Remove(List<String> resourceIds, List<String> keys) implements TagChange {}
+  record Remove(List<String> resourceIds, List<String> keys) implements TagChange {
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.remove(this);
+    }
+  }
 
   /**
    * Takes every user tag from every resource.
    *
    * @param resourceIds distinct ids
    */
-  record RemoveAll(List<String> resourceIds) implements TagChange {}
+  record RemoveAll(List<String> resourceIds) implements TagChange {
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.removeAll(this);
+    }
+  }
 
   /**
    * Changes nothing, but still asks for the resources to be there where that is required.
    *
    * @param resourceIds distinct ids
    */
-  record Nothing(List<String> resourceIds) implements TagChange {}
+  record Nothing(List<String> resourceIds) implements TagChange {
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.nothing(this);
+    }
+  }
 }

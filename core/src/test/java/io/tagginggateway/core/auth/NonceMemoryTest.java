@@ -1,12 +1,12 @@
 package io.tagginggateway.core.auth;
 
-import static io.tagginggateway.core.auth.NonceMemory.Outcome.NEW;
-import static io.tagginggateway.core.auth.NonceMemory.Outcome.NO_ROOM;
-import static io.tagginggateway.core.auth.NonceMemory.Outcome.USED;
+import static io.tagginggateway.core.auth.Nonces.Outcome.NEW;
+import static io.tagginggateway.core.auth.Nonces.Outcome.NO_ROOM;
+import static io.tagginggateway.core.auth.Nonces.Outcome.USED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tagginggateway.core.auth.NonceMemory.Outcome;
+import io.tagginggateway.core.auth.Nonces.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +29,7 @@ class NonceMemoryTest {
 
   /** Of a request that was signed at the time when it came. */
   private static Outcome use(NonceMemory memory, String key, String nonce, long now) {
-    return memory.remember(key, nonce, now, now, now + WINDOW);
+    return memory.remember(key, nonce, now, now, now + WINDOW).join();
   }
 
   private static void flood(NonceMemory memory, String key, int requests, long start) {
@@ -87,7 +87,7 @@ class NonceMemoryTest {
     long now = 100L * requests;
     for (int i = 0; i < requests; i++) {
       long signedAt = 100L * i;
-      assertThat(memory.remember("k", "flood" + signedAt, signedAt, now, now + WINDOW))
+      assertThat(memory.remember("k", "flood" + signedAt, signedAt, now, now + WINDOW).join())
           .as("replay of request %s", i)
           .isNotEqualTo(NEW);
     }
@@ -136,9 +136,12 @@ class NonceMemoryTest {
   void ofAForgottenSecondNothingPassesAgainWhateverItsNonce() {
     NonceMemory memory = small(1);
     flood(memory, "k", 2 * FIT, 0);
-    assertThat(memory.remember("k", "flood0", 0, 30_000, 30_000 + WINDOW)).isEqualTo(NO_ROOM);
-    assertThat(memory.remember("k", "never seen", 0, 30_000, 30_000 + WINDOW)).isEqualTo(NO_ROOM);
-    assertThat(memory.remember("k", "fresh", 30_000, 30_000, 30_000 + WINDOW)).isEqualTo(NEW);
+    assertThat(memory.remember("k", "flood0", 0, 30_000, 30_000 + WINDOW).join())
+        .isEqualTo(NO_ROOM);
+    assertThat(memory.remember("k", "never seen", 0, 30_000, 30_000 + WINDOW).join())
+        .isEqualTo(NO_ROOM);
+    assertThat(memory.remember("k", "fresh", 30_000, 30_000, 30_000 + WINDOW).join())
+        .isEqualTo(NEW);
   }
 
   @Test
@@ -150,7 +153,7 @@ class NonceMemoryTest {
     assertThat(memory.bytes())
         .isLessThanOrEqualTo(10 * NonceMemory.KEY_BYTES + FIT * NonceMemory.NONCE_BYTES);
     for (int i = 0; i < 1000; i++) {
-      assertThat(memory.remember("key" + i, "n", 10L * i, 10_000, 10_000 + WINDOW))
+      assertThat(memory.remember("key" + i, "n", 10L * i, 10_000, 10_000 + WINDOW).join())
           .as("replay of key %s", i)
           .satisfiesAnyOf(
               outcome -> assertThat(outcome).isEqualTo(USED),

@@ -36,21 +36,49 @@ final class FaultJson {
   }
 
   private static JsonObject fault(Fault fault) {
-    JsonObject json = new JsonObject().put("type", fault.type());
-    if (fault instanceof Fault.Failure failure) {
-      put(json, "code", failure.code());
-      put(json, "status", failure.status());
-      put(json, "message", failure.message());
-    } else if (fault instanceof Fault.Delay delay) {
-      json.put("millis", delay.millis());
-    } else if (fault instanceof Fault.Truncate truncate) {
-      json.put("bytes", truncate.bytes());
-    } else if (fault instanceof Fault.Html html) {
-      json.put("status", html.status());
-    } else if (fault instanceof Fault.PageSize pages) {
-      json.put("size", pages.size());
+    JsonObject json = new JsonObject().put("type", fault.type().wireName());
+    return fault.as(new Fields(json));
+  }
+
+  /** Adds what a fault says besides its kind. */
+  private record Fields(JsonObject json) implements Fault.Cases<JsonObject> {
+    @Override
+    public JsonObject failure(Fault.Failure failure) {
+      FaultJson.put(json, "code", failure.code());
+      FaultJson.put(json, "status", failure.status());
+      FaultJson.put(json, "message", failure.message());
+      return json;
     }
-    return json;
+
+    @Override
+    public JsonObject delay(Fault.Delay delay) {
+      return json.put("millis", delay.millis());
+    }
+
+    @Override
+    public JsonObject reset(Fault.Reset reset) {
+      return json;
+    }
+
+    @Override
+    public JsonObject truncate(Fault.Truncate truncate) {
+      return json.put("bytes", truncate.bytes());
+    }
+
+    @Override
+    public JsonObject html(Fault.Html html) {
+      return json.put("status", html.status());
+    }
+
+    @Override
+    public JsonObject expireToken(Fault.ExpireToken expireToken) {
+      return json;
+    }
+
+    @Override
+    public JsonObject pageSize(Fault.PageSize pages) {
+      return json.put("size", pages.size());
+    }
   }
 
   private static void put(JsonObject json, String name, @Nullable Object value) {

@@ -5,8 +5,38 @@ import org.jspecify.annotations.Nullable;
 /** What happens to a request that a rule spoils. */
 public sealed interface Fault {
 
-  /** The name of its kind in rules and metrics. */
-  String type();
+  /** Its kind. */
+  FaultType type();
+
+  /** Whether it can be done to a request that its rule matches. */
+  boolean canSpoil(FaultTarget target, ErrorTables errors);
+
+  /** What one of the cases makes of it. */
+  <R> R as(Cases<R> cases);
+
+  /** One method for each kind of fault, so that none is forgotten. */
+  interface Cases<R> {
+    /** An error. */
+    R failure(Failure failure);
+
+    /** An answer that comes late. */
+    R delay(Delay delay);
+
+    /** A connection that is reset. */
+    R reset(Reset reset);
+
+    /** An answer that breaks off. */
+    R truncate(Truncate truncate);
+
+    /** The page of a load balancer. */
+    R html(Html html);
+
+    /** A NextToken that is refused. */
+    R expireToken(ExpireToken expireToken);
+
+    /** Short pages. */
+    R pageSize(PageSize pages);
+  }
 
   /**
    * An error in the product's own envelope.
@@ -17,8 +47,18 @@ public sealed interface Fault {
    */
   record Failure(String code, @Nullable Integer status, @Nullable String message) implements Fault {
     @Override
-    public String type() {
-      return "error";
+    public FaultType type() {
+      return FaultType.ERROR;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return errors.resolve(target.product(), this) != null;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.failure(this);
     }
   }
 
@@ -29,16 +69,36 @@ public sealed interface Fault {
    */
   record Delay(int millis) implements Fault {
     @Override
-    public String type() {
-      return "delay";
+    public FaultType type() {
+      return FaultType.DELAY;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.delay(this);
     }
   }
 
   /** A connection that is reset, without an answer. */
   record Reset() implements Fault {
     @Override
-    public String type() {
-      return "reset";
+    public FaultType type() {
+      return FaultType.RESET;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.reset(this);
     }
   }
 
@@ -49,8 +109,18 @@ public sealed interface Fault {
    */
   record Truncate(int bytes) implements Fault {
     @Override
-    public String type() {
-      return "truncate";
+    public FaultType type() {
+      return FaultType.TRUNCATE;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.truncate(this);
     }
   }
 
@@ -61,16 +131,36 @@ public sealed interface Fault {
    */
   record Html(int status) implements Fault {
     @Override
-    public String type() {
-      return "html";
+    public FaultType type() {
+      return FaultType.HTML;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.html(this);
     }
   }
 
   /** A NextToken that is refused; spoils only lists that carry one. */
   record ExpireToken() implements Fault {
     @Override
-    public String type() {
-      return "expire-token";
+    public FaultType type() {
+      return FaultType.EXPIRE_TOKEN;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return target.operation().reads() && target.continued();
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.expireToken(this);
     }
   }
 
@@ -81,8 +171,18 @@ public sealed interface Fault {
    */
   record PageSize(int size) implements Fault {
     @Override
-    public String type() {
-      return "page-size";
+    public FaultType type() {
+      return FaultType.PAGE_SIZE;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return target.operation().reads();
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.pageSize(this);
     }
   }
 }

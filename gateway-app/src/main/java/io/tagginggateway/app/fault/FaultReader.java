@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rules as users write them, and refuses those that cannot be. */
@@ -17,7 +19,7 @@ public final class FaultReader {
   public static final int MAX_DELAY_MILLIS = 60_000;
 
   private static final Set<String> TYPES =
-      Set.of("error", "delay", "reset", "truncate", "html", "expire-token", "page-size");
+      Arrays.stream(FaultType.values()).map(FaultType::wireName).collect(Collectors.toSet());
 
   private final ErrorTables errors;
 
@@ -98,21 +100,20 @@ public final class FaultReader {
     if (node.isMissingNode()) {
       throw rule.bad("fault", "is mandatory");
     }
-    String type = type(node);
-    return switch (type) {
-      case "error" -> error(fields(node, "code", "status", "message"), product);
-      case "delay" ->
+    return switch (type(node)) {
+      case ERROR -> error(fields(node, "code", "status", "message"), product);
+      case DELAY ->
           new Fault.Delay(fields(node, "millis").mandatory("millis", 0, MAX_DELAY_MILLIS));
-      case "truncate" ->
+      case TRUNCATE ->
           new Fault.Truncate(fields(node, "bytes").mandatory("bytes", 0, Integer.MAX_VALUE));
-      case "html" -> html(fields(node, "status"));
-      case "page-size" ->
+      case HTML -> html(fields(node, "status"));
+      case PAGE_SIZE ->
           new Fault.PageSize(fields(node, "size").mandatory("size", 1, Integer.MAX_VALUE));
-      case "expire-token" -> {
+      case EXPIRE_TOKEN -> {
         fields(node);
         yield new Fault.ExpireToken();
       }
-      default -> {
+      case RESET -> {
         fields(node);
         yield new Fault.Reset();
       }
@@ -120,11 +121,12 @@ public final class FaultReader {
   }
 
   /** The type decides which other fields there may be. */
-  private static String type(JsonNode node) {
+  private static FaultType type(JsonNode node) {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     StrictJsonObject any = new StrictJsonObject(node, "/fault", names);
-    String type = any.oneOf("type", TYPES);
+    String name = any.oneOf("type", TYPES);
+    FaultType type = name == null ? null : FaultType.of(name);
     if (type == null) {
       throw any.bad("type", "is mandatory");
     }

@@ -22,15 +22,6 @@ public record FaultRule(
 
   /** Whether the fault can be done to a request at all; one that cannot is not counted. */
   boolean canSpoil(FaultTarget target, ErrorTables errors) {
-    if (!match.matches(target)) {
-      return false;
-    }
-    if (fault instanceof Fault.Failure error) {
-      return errors.resolve(target.product(), error) != null;
-    }
-    if (fault instanceof Fault.ExpireToken) {
-      return target.operation().reads() && target.continued();
-    }
-    return !(fault instanceof Fault.PageSize) || target.operation().reads();
+    return match.matches(target) && fault.canSpoil(target, errors);
   }
 }

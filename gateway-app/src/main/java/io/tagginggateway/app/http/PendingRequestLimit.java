@@ -25,6 +25,11 @@ final class PendingRequestLimit {
     return null;
   }
 
+  /** How many may wait. */
+  int most() {
+    return most;
+  }
+
   /** How many wait at this moment. */
   int waiting() {
     return waiting.get();

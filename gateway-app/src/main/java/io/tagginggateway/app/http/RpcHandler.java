@@ -2,22 +2,18 @@ package io.tagginggateway.app.http;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.tagginggateway.app.fault.FaultRule;
-import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.HttpInput;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.request.Format;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Hands requests to the {@link Gateway} and sends its answers. Lives on one event loop. */
 final class RpcHandler {
@@ -29,27 +25,23 @@ final class RpcHandler {
           "The gateway has as many requests waiting as it may.");
 
   private static final byte[] NO_BODY = new byte[0];
-  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
-  private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
-  private static final CharSequence ANY = HttpHeaders.createOptimized("*");
-  private static final CharSequence JSON = HttpHeaders.createOptimized(Format.JSON.contentType());
-  private static final CharSequence XML = HttpHeaders.createOptimized(Format.XML.contentType());
-  private static final CharSequence EXPOSE_HEADERS =
-      HttpHeaders.createOptimized("access-control-expose-headers");
 
   private final Vertx vertx;
   private final Gateway gateway;
   private final int maxBody;
   private final PendingRequestLimit pending;
-  private final ConnectionFaults faults;
-  private final HttpDate date = new HttpDate(Clock.systemUTC());
+  private final AnswerSender sender = new AnswerSender();
+  private final Delays delays;
+
+  /** How many requests of this event loop wait for a store. */
+  private int waitingForStore;
 
   RpcHandler(Vertx vertx, Gateway gateway, int maxBody, PendingRequestLimit pending) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.maxBody = maxBody;
     this.pending = pending;
-    this.faults = new ConnectionFaults(vertx, this, pending);
+    this.delays = new Delays(vertx);
   }
 
   /** Answers a request once its body is there; most have none. */
@@ -81,40 +73,85 @@ final class RpcHandler {
 
   /** Ends every delay that is under way. */
   void stop() {
-    faults.endDelays();
+    delays.endAll();
   }
 
   private void answer(HttpServerRequest request, byte[] body) {
-    Exchange exchange = gateway.admit(input(request, body));
-    FaultRule fault = exchange.fault();
-    if (fault == null) {
-      send(request.response(), exchange, answer(exchange));
+    if (waitingForStore >= pending.most()) {
+      refuse(request, OVERLOADED);
     } else {
-      faults.spoil(request, exchange, fault);
+      deliver(request, gateway.serve(input(request, body)));
     }
   }
 
-  /** Lets the product answer. */
-  Buffer answer(Exchange exchange) {
-    try {
-      ResponseBuffer out = new ResponseBuffer();
-      gateway.answer(exchange, out);
-      return out.buffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What is there at once is sent at once; what comes later comes back to this event loop. */
+  private void deliver(HttpServerRequest request, CompletionStage<Delivery> stage) {
+    CompletableFuture<Delivery> delivery = stage.toCompletableFuture();
+    Client client = new Client(request);
+    if (delivery.isDone()) {
+      gateway.recorded(delivery.join()).by(client);
+      return;
+    }
+    Context context = vertx.getOrCreateContext();
+    waitingForStore++;
+    CompletableFuture<Void> unused =
+        delivery.thenAccept(
+            answer ->
+                context.runOnContext(
+                    now -> {
+                      waitingForStore--;
+                      gateway.recorded(answer).by(client);
+                    }));
+  }
+
+  /** Does for one request what a delivery asks. */
+  private final class Client implements Delivery.Carrier {
+    private final HttpServerRequest request;
+
+    Client(HttpServerRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public void whole(Delivery.Whole answer) {
+      sender.whole(request, answer);
+    }
+
+    @Override
+    public void truncated(Delivery.Truncated answer) {
+      sender.truncated(request, answer);
+    }
+
+    @Override
+    public void page(Delivery.Page page) {
+      LoadBalancerPage.send(request.response(), page.made().status());
+    }
+
+    @Override
+    public void reset(Delivery.Reset reset) {
+      sender.reset(request);
+    }
+
+    @Override
+    public void late(Delivery.Late late) {
+      PendingRequestLimit.Place place = pending.enter();
+      if (place == null) {
+        refuse(request, OVERLOADED);
+        return;
+      }
+      delays.start(
+          request.response(),
+          late.millis(),
+          () -> {
+            place.leave();
+            deliver(request, late.rest().get());
+          });
     }
   }
 
-  void refuse(HttpServerRequest request, ApiError error) {
-    try {
-      ResponseBuffer out = new ResponseBuffer();
-      Exchange exchange = gateway.refuse(input(request, NO_BODY), error, out);
-      HttpServerResponse response = request.response();
-      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-      send(response, exchange, out.buffer());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void refuse(HttpServerRequest request, ApiError error) {
+    request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    gateway.recorded(gateway.refuse(input(request, NO_BODY), error)).by(new Client(request));
     closeSoon(request);
     // After a broken chunk Vert.x closes at once, and would drop an answer that still waits.
     if (request.connection() instanceof ConnectionBase connection) {
@@ -141,44 +178,5 @@ final class RpcHandler {
         target.query(),
         request.headers()::get,
         body);
-  }
-
-  /** Sends an answer, whole. */
-  void send(HttpServerResponse response, Exchange exchange, Buffer body) {
-    gateway.finished(exchange);
-    head(response, exchange).end(body);
-  }
-
-  /** Prepares everything of an answer but its body. */
-  HttpServerResponse head(HttpServerResponse response, Exchange exchange) {
-    response.setStatusCode(exchange.status());
-    // Nothing is there that would have to be replaced.
-    response
-        .headers()
-        .add(HttpHeaders.CONTENT_TYPE, contentType(exchange.format()))
-        .add(REQUEST_ID, exchange.requestId())
-        .add(TRACE_ID, exchange.traceId())
-        .add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
-        .add(EXPOSE_HEADERS, ANY)
-        .add(HttpHeaders.DATE, date.now());
-    return response;
-  }
-
-  private static CharSequence contentType(Format format) {
-    return switch (format) {
-      case JSON -> JSON;
-      case XML -> XML;
-    };
-  }
-
-  /** Notes that something else than its answer is sent: this status, or 0 for nothing at all. */
-  void replaced(Exchange exchange, int status) {
-    exchange.replaced(status);
-    finished(exchange);
-  }
-
-  /** Lets those who keep records know. */
-  void finished(Exchange exchange) {
-    gateway.finished(exchange);
   }
 }

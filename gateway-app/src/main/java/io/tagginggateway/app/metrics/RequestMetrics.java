@@ -60,7 +60,7 @@ public final class RequestMetrics implements ExchangeObserver {
     }
     FaultRule fault = exchange.fault();
     if (fault != null) {
-      faults.computeIfAbsent(fault.fault().type(), first -> new LongAdder()).increment();
+      faults.computeIfAbsent(fault.fault().type().wireName(), first -> new LongAdder()).increment();
     }
   }
 

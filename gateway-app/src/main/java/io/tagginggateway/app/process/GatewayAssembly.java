@@ -31,7 +31,6 @@ import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.GuestLimits;
 import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
@@ -44,6 +43,7 @@ import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.state.GuestLimits;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -212,6 +212,7 @@ final class GatewayAssembly {
     return new GatewaySettings(
         config.region(),
         OwnNames.of(config.http().allNames()),
-        GuestLimits.of(config.accounts().defaultAccount()));
+        GuestLimits.of(config.accounts().defaultAccount()),
+        GatewaySettings.STORE_TIMEOUT);
   }
 }

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.rpc;
 
+import io.tagginggateway.app.host.HostNames;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.request.Format;
@@ -7,6 +8,7 @@ import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a request says, wherever it says it. */
@@ -15,55 +17,47 @@ final class RequestParser {
 
   private RequestParser() {}
 
-  static void readParameters(Exchange exchange) {
-    HttpInput input = exchange.input;
-    exchange.query = Parameters.parse(input.query());
-    exchange.parameters = exchange.query;
-    if (input.body().length > 0 && isForm(input.headers().get("content-type"))) {
-      String form = new String(input.body(), StandardCharsets.ISO_8859_1);
-      exchange.parameters = exchange.query.and(Parameters.parse(form));
+  static RpcRequest parse(HttpInput input, String requestId) {
+    Parameters query = Parameters.parse(input.query());
+    return new RpcRequest(
+        requestId,
+        input.method(),
+        input.path(),
+        HostNames.normalize(input.authority()),
+        input.headers(),
+        query,
+        parameters(query, input),
+        input.body());
+  }
+
+  private static Parameters parameters(Parameters query, HttpInput input) {
+    if (input.body().length == 0 || !isForm(input.headers().get("content-type"))) {
+      return query;
     }
+    return query.and(Parameters.parse(new String(input.body(), StandardCharsets.ISO_8859_1)));
   }
 
   private static boolean isForm(@Nullable String contentType) {
     return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM);
   }
 
-  static RpcRequest request(Exchange exchange) {
-    HttpInput input = exchange.input;
-    return new RpcRequest(
-        exchange.requestId,
-        input.method(),
-        input.path(),
-        exchange.host,
-        input.headers(),
-        exchange.query,
-        exchange.parameters,
-        input.body());
-  }
-
-  static void checkFormat(Exchange exchange) {
-    String sent = exchange.parameters.get("Format");
+  static void checkFormat(RpcRequest request) {
+    String sent = request.parameter("Format");
     if (sent != null && !sent.isEmpty() && Format.ofParameter(sent) == null) {
       throw new ApiException(GatewayErrors.INVALID_FORMAT);
     }
   }
 
   /** Without an action, live endpoints answer XML whatever the product's default. */
-  static Format format(Exchange exchange) {
-    String sent = exchange.parameters.get("Format");
+  static Format format(RpcRequest request, Optional<Route> route) {
+    String sent = request.parameter("Format");
     Format format = sent == null ? null : Format.ofParameter(sent);
     if (format == null) {
-      format = Format.ofAccept(exchange.input.headers().get("accept"));
+      format = Format.ofAccept(request.headers().get("accept"));
     }
-    if (format == null && exchange.route != null && hasAction(exchange)) {
-      format = exchange.route.service().product().defaultFormat();
+    if (format == null && route.isPresent() && request.action() != null) {
+      format = route.get().service().product().defaultFormat();
     }
     return format == null ? Format.XML : format;
-  }
-
-  private static boolean hasAction(Exchange exchange) {
-    return exchange.parameters.get("Action") != null
-        || exchange.input.headers().get("x-acs-action") != null;
   }
 }

@@ -1,7 +1,8 @@
 package io.tagginggateway.app.state;
 
 import io.tagginggateway.core.auth.AccessKey;
-import io.tagginggateway.core.auth.AccessKeys;
+import io.tagginggateway.core.state.GuestLimits;
+import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
@@ -20,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
  * Everything that requests see and change. A load builds a new one aside and puts it in the place
  * of the old one when it is whole.
  */
-public final class GatewayState implements AccessKeys {
+public final class GatewayState implements State {
   private final MemoryTagStore store;
   private final MemoryTagStore fixtures;
   private final List<String> accounts;
@@ -96,6 +97,21 @@ public final class GatewayState implements AccessKeys {
     return store;
   }
 
+  @Override
+  public MemoryTagStore tags() {
+    return store;
+  }
+
+  @Override
+  public CompletableFuture<List<String>> declaredAccounts() {
+    return CompletableFuture.completedFuture(accounts);
+  }
+
+  @Override
+  public CompletableFuture<List<AccessKey>> declaredKeys() {
+    return CompletableFuture.completedFuture(List.copyOf(accessKeys.values()));
+  }
+
   /** The declared accounts, in the order of their declaration. */
   public List<String> accounts() {
     return accounts;
@@ -106,11 +122,9 @@ public final class GatewayState implements AccessKeys {
     return accessKeys;
   }
 
-  /**
-   * Makes sure that the account of an undeclared key is there; false if there is no room for it.
-   */
-  public boolean admitGuest(String account, GuestLimits limits, long nowMillis) {
-    return guests.admit(account, limits, nowMillis);
+  @Override
+  public CompletableFuture<Boolean> admitGuest(String account, GuestLimits limits, long nowMillis) {
+    return CompletableFuture.completedFuture(guests.admit(account, limits, nowMillis));
   }
 
   @Override

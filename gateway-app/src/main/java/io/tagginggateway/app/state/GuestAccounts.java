@@ -1,5 +1,6 @@
 package io.tagginggateway.app.state;
 
+import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.store.MemoryTagStore;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,10 +1,12 @@
 package io.tagginggateway.app.state;
 
+import io.tagginggateway.core.state.Stores;
+
 /**
  * The state of the moment. Any thread may read or replace it; requests under way finish on the one
  * they began with.
  */
-public final class StateHolder {
+public final class StateHolder implements Stores {
   private volatile GatewayState current;
 
   /** What a reset goes back to; nobody changes it. */
@@ -16,7 +18,7 @@ public final class StateHolder {
     current = initial;
   }
 
-  /** The state as it is now. */
+  @Override
   public GatewayState current() {
     return current;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.TestGateway;
 import io.tagginggateway.core.auth.AccessKey;
+import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
@@ -77,23 +78,23 @@ final class GuestAccountsTest {
   @Test
   void theLeastRecentlyUsedGoesFirstWhenItWasUnusedForTheIdleTime() {
     GatewayState state = state();
-    assertThat(state.admitGuest("a", TWO, 0)).isTrue();
-    assertThat(state.admitGuest("b", TWO, 1)).isTrue();
-    assertThat(state.admitGuest("a", TWO, 2)).isTrue();
-    assertThat(state.admitGuest("c", TWO, HOUR)).isFalse();
-    assertThat(state.admitGuest("c", TWO, HOUR + 1)).isTrue();
+    assertThat(state.admitGuest("a", TWO, 0).join()).isTrue();
+    assertThat(state.admitGuest("b", TWO, 1).join()).isTrue();
+    assertThat(state.admitGuest("a", TWO, 2).join()).isTrue();
+    assertThat(state.admitGuest("c", TWO, HOUR).join()).isFalse();
+    assertThat(state.admitGuest("c", TWO, HOUR + 1).join()).isTrue();
     assertThat(size(state, "a")).isEqualTo(1);
     assertThat(size(state, "b")).isZero();
     assertThat(size(state, "c")).isEqualTo(1);
-    assertThat(state.admitGuest("declared", TWO, HOUR + 1)).isTrue();
+    assertThat(state.admitGuest("declared", TWO, HOUR + 1).join()).isTrue();
   }
 
   @Test
   void anotherStateHasItsOwnGuests() {
     GatewayState first = state();
-    assertThat(first.admitGuest("a", TWO, 0)).isTrue();
+    assertThat(first.admitGuest("a", TWO, 0).join()).isTrue();
     GatewayState second = state();
-    assertThat(second.admitGuest("a", TWO, 0)).isTrue();
+    assertThat(second.admitGuest("a", TWO, 0).join()).isTrue();
     assertThat(size(second, "a")).isEqualTo(1);
   }
 }

@@ -12,7 +12,7 @@ import io.tagginggateway.app.input.InputFormat;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.journal.JournalEntry;
 import io.tagginggateway.app.journal.JournalQuery;
-import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
@@ -22,6 +22,7 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
+import io.tagginggateway.core.state.GuestLimits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,10 +59,9 @@ final class HostileStateTest {
     Journal journal = new Journal(requests.size());
     Gateway gateway = gateway(state, journal);
     for (HttpInput request : requests) {
-      Exchange exchange = gateway.admit(request);
-      gateway.answer(exchange, new ByteArrayOutputStream());
-      gateway.finished(exchange);
-      assertThat(exchange.status()).isLessThan(500);
+      Delivery delivery = gateway.serve(request).toCompletableFuture().join();
+      assertThat(gateway.recorded(delivery).exchange())
+          .hasValueSatisfying(exchange -> assertThat(exchange.status()).isLessThan(500));
     }
     byte[] given = written(state.current());
     GatewayState taken = load(given);
@@ -82,7 +82,8 @@ final class HostileStateTest {
         new GatewaySettings(
             "cn-hangzhou",
             OwnNames.of(List.of()),
-            new GuestLimits(ACCOUNT, 1000, Duration.ofHours(1))),
+            new GuestLimits(ACCOUNT, 1000, Duration.ofHours(1)),
+            GatewaySettings.STORE_TIMEOUT),
         new FaultRules(new ErrorTables(PRODUCTS)),
         journal::add);
   }

@@ -3,6 +3,7 @@ package io.tagginggateway.app.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.core.auth.AccessKey;
+import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Exports;
@@ -93,16 +94,16 @@ final class StateHolderTest {
   void aGuestKeepsItsTagsWhenSomethingIsAddedAndNewOnesStartWithIt() {
     StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1"));
     Partition guest = new Partition("guest", "VpcIpam", "cn-hangzhou", "IPAM");
-    assertThat(holder.current().admitGuest("guest", GUESTS, 0)).isTrue();
+    assertThat(holder.current().admitGuest("guest", GUESTS, 0).join()).isTrue();
     holder
         .current()
         .store()
         .put(guest, List.of(new StoredResource("x", List.of(), List.of(), true)))
         .join();
     holder.add(state(ACCOUNT, "b", "2"));
-    assertThat(holder.current().admitGuest("guest", GUESTS, 1)).isTrue();
+    assertThat(holder.current().admitGuest("guest", GUESTS, 1).join()).isTrue();
     assertThat(content(holder.current(), guest)).containsExactly("1[Tag[key=of, value=a]]", "x[]");
-    assertThat(holder.current().admitGuest("other", GUESTS, 1)).isTrue();
+    assertThat(holder.current().admitGuest("other", GUESTS, 1).join()).isTrue();
     assertThat(content(holder.current(), new Partition("other", "VpcIpam", "cn-hangzhou", "IPAM")))
         .containsExactly("1[Tag[key=of, value=a]]", "2[Tag[key=of, value=b]]");
     holder.add(state("guest", "c", "3"));

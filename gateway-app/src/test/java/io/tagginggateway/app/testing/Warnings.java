@@ -10,10 +10,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Collects what is logged as a warning or worse, from all threads, until it is closed. */
-final class Warnings extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class Warnings extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private final Queue<String> found = new ConcurrentLinkedQueue<>();
 
-  static Warnings collect() {
+  /** Collects from now on. */
+  public static Warnings collect() {
     Warnings warnings = new Warnings();
     warnings.start();
     root().addAppender(warnings);
@@ -27,7 +28,8 @@ final class Warnings extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     }
   }
 
-  List<String> found() {
+  /** What was logged so far, in order. */
+  public List<String> found() {
     return List.copyOf(found);
   }
 

@@ -1,4 +1,4 @@
-package io.tagginggateway.app.http;
+package io.tagginggateway.app.rpc;
 
 import io.vertx.core.buffer.Buffer;
 import java.io.OutputStream;

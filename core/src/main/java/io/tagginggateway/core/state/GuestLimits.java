@@ -1,4 +1,4 @@
-package io.tagginggateway.app.state;
+package io.tagginggateway.core.state;
 
 import java.time.Duration;
 

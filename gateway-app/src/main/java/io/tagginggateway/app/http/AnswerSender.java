@@ -1,0 +1,79 @@
+package io.tagginggateway.app.http;
+
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.tagginggateway.app.rpc.Delivery;
+import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.core.request.Format;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Clock;
+
+/** Sends what is due, spoiled or not. Lives on one event loop. */
+final class AnswerSender {
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
+  private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
+  private static final CharSequence ANY = HttpHeaders.createOptimized("*");
+  private static final CharSequence JSON = HttpHeaders.createOptimized(Format.JSON.contentType());
+  private static final CharSequence XML = HttpHeaders.createOptimized(Format.XML.contentType());
+  private static final CharSequence EXPOSE_HEADERS =
+      HttpHeaders.createOptimized("access-control-expose-headers");
+
+  private final HttpDate date = new HttpDate(Clock.systemUTC());
+
+  /** Sends an answer, whole. */
+  void whole(HttpServerRequest request, Delivery.Whole answer) {
+    head(request.response(), answer.made()).end(answer.body());
+  }
+
+  /** Announces the whole length, and ends the connection before it is there. */
+  void truncated(HttpServerRequest request, Delivery.Truncated answer) {
+    HttpServerResponse response = head(request.response(), answer.made());
+    response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.body().length()));
+    response
+        .write(answer.body().slice(0, answer.bytes()))
+        .onComplete(
+            written -> {
+              if (request.version() == HttpVersion.HTTP_2) {
+                response.reset();
+              } else {
+                request.connection().close();
+              }
+            });
+  }
+
+  /** Without lingering, a close is a reset; with HTTP/2 it ends every stream of the connection. */
+  void reset(HttpServerRequest request) {
+    if (request.connection() instanceof ConnectionBase connection) {
+      connection.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      ChannelFuture unused = connection.channel().close();
+    } else {
+      request.connection().close();
+    }
+  }
+
+  /** Prepares everything of an answer but its body. */
+  private HttpServerResponse head(HttpServerResponse response, Exchange exchange) {
+    response.setStatusCode(exchange.status());
+    // Nothing is there that would have to be replaced.
+    response
+        .headers()
+        .add(HttpHeaders.CONTENT_TYPE, contentType(exchange.format()))
+        .add(REQUEST_ID, exchange.requestId())
+        .add(TRACE_ID, exchange.traceId())
+        .add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
+        .add(EXPOSE_HEADERS, ANY)
+        .add(HttpHeaders.DATE, date.now());
+    return response;
+  }
+
+  private static CharSequence contentType(Format format) {
+    return switch (format) {
+      case JSON -> JSON;
+      case XML -> XML;
+    };
+  }
+}

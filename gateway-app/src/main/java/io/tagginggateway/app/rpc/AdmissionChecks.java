@@ -1,0 +1,160 @@
+package io.tagginggateway.app.rpc;
+
+import io.tagginggateway.app.host.HostNames;
+import io.tagginggateway.core.auth.Authenticator;
+import io.tagginggateway.core.auth.Caller;
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.product.Call;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.state.Stores;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes every check that stands before the product, in the order of the dialect reference, section
+ * 6. Each step adds to the {@link Progress} of the one before. Thread-safe.
+ */
+final class AdmissionChecks {
+  private static final String TOO_MANY_GUESTS =
+      "The gateway holds as many accounts of undeclared access keys as it may.";
+
+  private final HostTable hosts;
+  private final Authenticator authenticator;
+  private final Stores stores;
+  private final GatewaySettings settings;
+  private final StoreWait wait;
+
+  AdmissionChecks(
+      HostTable hosts, Authenticator authenticator, Stores stores, GatewaySettings settings) {
+    this.hosts = hosts;
+    this.authenticator = authenticator;
+    this.stores = stores;
+    this.settings = settings;
+    this.wait = new StoreWait(settings.storeTimeout());
+  }
+
+  /** How far a request comes that is refused anyway. */
+  Progress begin(Arrival arrival) {
+    RpcRequest request = arrival.request();
+    Route route = hosts.byHost(request.host(), request.version());
+    if (route == null && isOwnName(request.host())) {
+      route = hosts.byVersion(request.version());
+    }
+    return Progress.of(arrival, Optional.ofNullable(route));
+  }
+
+  /** Admits or refuses a request; never fails. */
+  CompletionStage<Admission> admit(Arrival arrival) {
+    Progress progress = begin(arrival);
+    try {
+      checkParameters(arrival.request());
+      Route route =
+          progress.route().orElseThrow(() -> new ApiException(GatewayErrors.PRODUCT_NOT_FOUND));
+      Operation operation = operation(arrival.request(), route.service().product());
+      return identify(progress.asks(operation), route, operation);
+    } catch (RuntimeException e) {
+      return refused(progress, e);
+    }
+  }
+
+  private CompletionStage<Admission> identify(Progress progress, Route route, Operation operation) {
+    RpcRequest request = progress.arrival().request();
+    State now = stores.current();
+    CompletionStage<Caller> caller;
+    try {
+      checkVersion(route.service(), request.version());
+      caller = wait.bounded(authenticator.authenticate(request, now));
+    } catch (RuntimeException e) {
+      return refused(progress, e);
+    }
+    return caller
+        .handle(
+            (who, failure) ->
+                failure == null
+                    ? place(progress.by(who), route, operation, who, now)
+                    : refused(progress, failure))
+        .thenCompose(admission -> admission);
+  }
+
+  private CompletionStage<Admission> place(
+      Progress progress, Route route, Operation operation, Caller caller, State now) {
+    try {
+      RpcRequest request = progress.arrival().request();
+      TaggingService service = route.service();
+      String region = service.region(request, route.region(), settings.defaultRegion());
+      Call call = new Call(request, operation, caller.account(), region);
+      Admitted admitted = new Admitted(progress.in(region), service, caller, call, now.tags());
+      return caller.guest()
+          ? admitGuest(admitted, now)
+          : CompletableFuture.completedFuture(admitted);
+    } catch (RuntimeException e) {
+      return refused(progress, e);
+    }
+  }
+
+  private CompletionStage<Admission> admitGuest(Admitted admitted, State now) {
+    String account = admitted.caller().account();
+    return wait.bounded(now.admitGuest(account, settings.guests(), System.currentTimeMillis()))
+        .handle(
+            (there, failure) -> {
+              if (failure == null && there) {
+                return admitted;
+              }
+              ApiError error =
+                  failure == null
+                      ? GatewayErrors.SERVICE_UNAVAILABLE.withMessage(TOO_MANY_GUESTS)
+                      : Replies.error(admitted.progress().arrival().requestId(), failure);
+              return new Refused(admitted.progress(), error);
+            });
+  }
+
+  private static CompletionStage<Admission> refused(Progress progress, Throwable failure) {
+    ApiError error = Replies.error(progress.arrival().requestId(), failure);
+    return CompletableFuture.completedFuture(new Refused(progress, error));
+  }
+
+  /** Malformed parameters come before the product, all else after it. */
+  private static void checkParameters(RpcRequest request) {
+    ApiError problem = request.parameters().problem();
+    if (problem != null) {
+      throw new ApiException(problem);
+    }
+  }
+
+  private static Operation operation(RpcRequest request, Product product) {
+    if (!product.takes(request.method())) {
+      throw new ApiException(GatewayErrors.UNSUPPORTED_METHOD);
+    }
+    RequestParser.checkFormat(request);
+    Operation operation = product.operation(request.action());
+    if (operation == null || !request.path().equals("/")) {
+      throw new ApiException(GatewayErrors.ACTION_NOT_FOUND);
+    }
+    return operation;
+  }
+
+  private void checkVersion(TaggingService service, @Nullable String version) {
+    if (version == null || version.isEmpty()) {
+      if (authenticator.strict()) {
+        throw new ApiException(GatewayErrors.missing("Version"));
+      }
+    } else if (!version.equals(service.entry().head().version())) {
+      throw new ApiException(GatewayErrors.INVALID_VERSION);
+    }
+  }
+
+  /** A word without a dot is no cloud host; neither is a request that names none. */
+  private boolean isOwnName(String host) {
+    return HostNames.isWord(host)
+        || HostNames.isAddress(host)
+        || settings.ownNames().contains(host);
+  }
+}

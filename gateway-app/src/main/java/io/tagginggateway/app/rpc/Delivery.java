@@ -1,0 +1,163 @@
+package io.tagginggateway.app.rpc;
+
+import io.tagginggateway.app.fault.FaultRule;
+import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** What is to be sent for a request, and how. Immutable. */
+public sealed interface Delivery {
+
+  /** The request and its end, once there is one. */
+  Optional<Exchange> exchange();
+
+  /** The same, spoiled by a rule. */
+  Delivery spoiledBy(FaultRule rule);
+
+  /** The same, of which at most so many bytes are sent, where it has a body that may be cut. */
+  default Delivery truncated(int bytes) {
+    return this;
+  }
+
+  /** Has a carrier do what this kind of delivery asks. */
+  void by(Carrier carrier);
+
+  /** Sends deliveries to the client of one request. */
+  interface Carrier {
+    /** Sends an answer. */
+    void whole(Whole answer);
+
+    /** Sends a part of an answer and breaks off. */
+    void truncated(Truncated answer);
+
+    /** Sends a load balancer's page. */
+    void page(Page page);
+
+    /** Resets the connection. */
+    void reset(Reset reset);
+
+    /** Waits, and then sends the rest. */
+    void late(Late late);
+  }
+
+  /**
+   * An answer.
+   *
+   * @param made the request and its end
+   * @param body its bytes
+   */
+  record Whole(Exchange made, Buffer body) implements Delivery {
+    @Override
+    public Optional<Exchange> exchange() {
+      return Optional.of(made);
+    }
+
+    @Override
+    public Whole spoiledBy(FaultRule rule) {
+      return new Whole(made.spoiledBy(rule), body);
+    }
+
+    /** At least one byte is missing, or nothing would be spoiled. */
+    @Override
+    public Truncated truncated(int bytes) {
+      return new Truncated(made, body, Math.min(bytes, body.length() - 1));
+    }
+
+    @Override
+    public void by(Carrier carrier) {
+      carrier.whole(this);
+    }
+  }
+
+  /**
+   * An answer that announces its whole length and breaks off.
+   *
+   * @param made the request and its end
+   * @param body all of its bytes
+   * @param bytes how many of them are sent; at least one is missing
+   */
+  record Truncated(Exchange made, Buffer body, int bytes) implements Delivery {
+    @Override
+    public Optional<Exchange> exchange() {
+      return Optional.of(made);
+    }
+
+    @Override
+    public Truncated spoiledBy(FaultRule rule) {
+      return new Truncated(made.spoiledBy(rule), body, bytes);
+    }
+
+    @Override
+    public void by(Carrier carrier) {
+      carrier.truncated(this);
+    }
+  }
+
+  /**
+   * The page of a load balancer.
+   *
+   * @param made the request and its end, whose status is the page's
+   */
+  record Page(Exchange made) implements Delivery {
+    @Override
+    public Optional<Exchange> exchange() {
+      return Optional.of(made);
+    }
+
+    @Override
+    public Page spoiledBy(FaultRule rule) {
+      return new Page(made.spoiledBy(rule));
+    }
+
+    @Override
+    public void by(Carrier carrier) {
+      carrier.page(this);
+    }
+  }
+
+  /**
+   * A connection that is reset.
+   *
+   * @param made the request and its end
+   */
+  record Reset(Exchange made) implements Delivery {
+    @Override
+    public Optional<Exchange> exchange() {
+      return Optional.of(made);
+    }
+
+    @Override
+    public Reset spoiledBy(FaultRule rule) {
+      return new Reset(made.spoiledBy(rule));
+    }
+
+    @Override
+    public void by(Carrier carrier) {
+      carrier.reset(this);
+    }
+  }
+
+  /**
+   * A delivery that comes late.
+   *
+   * @param millis how late
+   * @param rest what is to be done then; its stage never fails
+   */
+  record Late(int millis, Supplier<CompletionStage<Delivery>> rest) implements Delivery {
+    @Override
+    public Optional<Exchange> exchange() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Late spoiledBy(FaultRule rule) {
+      return new Late(millis, () -> rest.get().thenApply(delivery -> delivery.spoiledBy(rule)));
+    }
+
+    @Override
+    public void by(Carrier carrier) {
+      carrier.late(this);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.tagginggateway.app.rpc;
+
+import io.tagginggateway.core.error.ApiError;
+import org.jspecify.annotations.Nullable;
+
+/** How a request ended, as its client sees it. */
+sealed interface Outcome {
+
+  /** The HTTP status; 0 if nothing is sent. */
+  int status();
+
+  /** The error code in the answer's envelope, or null if there is none. */
+  @Nullable String code();
+
+  /** How many rows the answer lists. */
+  int rows();
+
+  /**
+   * The product did what was asked.
+   *
+   * @param rows how many rows it listed
+   */
+  record Done(int rows) implements Outcome {
+    @Override
+    public int status() {
+      return 200;
+    }
+
+    @Override
+    public @Nullable String code() {
+      return null;
+    }
+  }
+
+  /**
+   * An error was answered.
+   *
+   * @param error which
+   */
+  record Failed(ApiError error) implements Outcome {
+    @Override
+    public int status() {
+      return error.status();
+    }
+
+    @Override
+    public String code() {
+      return error.code();
+    }
+
+    @Override
+    public int rows() {
+      return 0;
+    }
+  }
+
+  /**
+   * A fault took the place of the answer.
+   *
+   * @param status the status of what is sent; 0 if nothing is
+   */
+  record Replaced(int status) implements Outcome {
+    @Override
+    public @Nullable String code() {
+      return null;
+    }
+
+    @Override
+    public int rows() {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.tagginggateway.app.rpc;
+
+import io.tagginggateway.app.rpc.Delivery.Whole;
+import io.tagginggateway.core.document.ErrorDocument;
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.Failures;
+import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.product.Answer;
+import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.tag.StoreUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers and errors as their clients get them. */
+final class Replies {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  private Replies() {}
+
+  /** What the product answered; an InternalError, and nothing else, if it cannot be written. */
+  static Whole done(Admitted admitted, Answer answer) {
+    Progress progress = admitted.progress();
+    try {
+      ResponseBuffer out = new ResponseBuffer();
+      TaggingService.write(answer, progress.format(), out);
+      return new Whole(new Exchange(progress, new Outcome.Done(answer.rows())), out.buffer());
+    } catch (IOException | RuntimeException e) {
+      return failed(progress, e);
+    }
+  }
+
+  /** The error that a failure means to the client; one that it does not expect is logged. */
+  static Whole failed(Progress progress, Throwable failure) {
+    return error(progress, error(progress.arrival().requestId(), failure));
+  }
+
+  static ApiError error(String requestId, Throwable failure) {
+    Throwable cause = Failures.cause(failure);
+    if (cause instanceof ApiException refused) {
+      return refused.error();
+    }
+    if (cause instanceof TimeoutException || cause instanceof StoreUnavailableException) {
+      LOG.warn("Request {} failed: the store does not answer: {}", requestId, cause.toString());
+      return GatewayErrors.SERVICE_UNAVAILABLE;
+    }
+    LOG.error("Request {} failed", requestId, cause);
+    return GatewayErrors.INTERNAL_ERROR;
+  }
+
+  /** An error in the envelope that all products share. */
+  static Whole error(Progress progress, ApiError error) {
+    RpcRequest request = progress.arrival().request();
+    String product =
+        progress.route().map(route -> route.service().entry().head().code()).orElse("");
+    try {
+      ResponseBuffer out = new ResponseBuffer();
+      new ErrorDocument(error, request.requestId(), request.host(), product)
+          .write(progress.format(), out);
+      return new Whole(new Exchange(progress, new Outcome.Failed(error)), out.buffer());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
