@@ -1,13 +1,12 @@
-package io.tagginggateway.core.store;
+package io.tagginggateway.core.testing.store;
 
-import static io.tagginggateway.core.store.StoreScripts.PARTITION;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tagginggateway.core.store.NaiveStore.Row;
-import io.tagginggateway.core.store.StoreScripts.Step;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
-import io.tagginggateway.core.tag.Exports;
+import io.tagginggateway.core.tag.ForeignCursorException;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.StoredResource;
@@ -16,6 +15,8 @@ import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagFilter;
 import io.tagginggateway.core.tag.TagQuery;
 import io.tagginggateway.core.tag.TagStore;
+import io.tagginggateway.core.testing.store.NaiveStore.Row;
+import io.tagginggateway.core.testing.store.StoreScripts.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +26,13 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class MemoryTagStorePropertyTest {
-  private static final PageLimit EVERYTHING = new PageLimit(100_000, PageLimit.Unit.ROWS);
-
-  private final MemoryTagStore store = new MemoryTagStore();
-  private final NaiveStore model = new NaiveStore();
+/** What lists show, page by page, held against a model of it that is as plain as can be. */
+public interface TagStorePages extends TagStoreFactory {
 
   record Question(List<String> ids, List<TagFilter> filters, PageLimit limit) {
     TagQuery after(Cursor cursor) {
@@ -42,38 +41,44 @@ class MemoryTagStorePropertyTest {
   }
 
   @Property(tries = 1000)
-  void aListGivesWhatTheModelGives(
+  default void aListGivesWhatTheModelGives(
       @ForAll("scripts") List<Step> script, @ForAll("questions") Question question) {
+    StoreUnderTest store = StoreUnderTest.of(newStore());
+    NaiveStore model = new NaiveStore();
     script.forEach(step -> step.run(store, model));
-    TagQuery query = new TagQuery(question.ids(), question.filters(), EVERYTHING, null);
-    assertThat(rows(store.list(PARTITION, query).join()))
+    TagQuery query =
+        new TagQuery(question.ids(), question.filters(), StoreUnderTest.EVERYTHING, null);
+    assertThat(rows(store.list(query)))
         .containsExactlyInAnyOrderElementsOf(model.rows(question.ids(), question.filters()));
   }
 
   @Property(tries = 500)
-  void whatIsStoredIsWhatTheModelStores(@ForAll("scripts") List<Step> script) {
+  default void whatIsStoredIsWhatTheModelStores(@ForAll("scripts") List<Step> script) {
+    StoreUnderTest store = StoreUnderTest.of(newStore());
+    NaiveStore model = new NaiveStore();
     script.forEach(step -> step.run(store, model));
-    List<StoredResource> stored = new ArrayList<>();
-    Exports.forEach(store, PARTITION, stored::add);
+    List<StoredResource> stored = store.stored();
     assertThat(stored).containsExactlyInAnyOrderElementsOf(model.stored());
-    assertThat(store.sizes().join().getOrDefault(PARTITION, TagStore.Size.NONE))
+    assertThat(store.size())
         .isEqualTo(new TagStore.Size(stored.size(), model.rows(List.of(), List.of()).size()));
-    assertThat(store.sizes().join().isEmpty()).isEqualTo(stored.isEmpty());
+    assertThat(store.isThere()).isNotEqualTo(stored.isEmpty());
   }
 
   @Property(tries = 2000)
-  void everyRowThatExistedThroughoutComesExactlyOnceAndInStableOrder(
+  default void everyRowThatExistedThroughoutComesExactlyOnceAndInStableOrder(
       @ForAll("scripts") List<Step> script,
       @ForAll("questions") Question question,
       @ForAll("between") List<List<Step>> between) {
+    StoreUnderTest store = StoreUnderTest.of(newStore());
+    NaiveStore model = new NaiveStore();
     script.forEach(step -> step.run(store, model));
     Set<Row> throughout = new HashSet<>(model.rows(question.ids(), question.filters()));
     List<Row> seen = new ArrayList<>();
     Cursor cursor = null;
     int pages = 0;
     do {
-      Page page = store.list(PARTITION, question.after(cursor)).join();
-      assertThat(store.list(PARTITION, question.after(cursor)).join()).isEqualTo(page);
+      Page page = store.list(question.after(cursor));
+      assertThat(store.list(question.after(cursor))).isEqualTo(page);
       checkSize(page, question.limit());
       assertThat(model.rows(question.ids(), question.filters())).containsAll(rows(page));
       seen.addAll(rows(page));
@@ -92,19 +97,55 @@ class MemoryTagStorePropertyTest {
     List<Row> order =
         new ArrayList<>(
             rows(
-                store
-                    .list(
-                        PARTITION,
-                        new TagQuery(question.ids(), question.filters(), EVERYTHING, null))
-                    .join()));
+                store.list(
+                    new TagQuery(
+                        question.ids(), question.filters(), StoreUnderTest.EVERYTHING, null))));
     order.retainAll(throughout);
     assertThat(seen).hasSameSizeAs(throughout).isEqualTo(order);
   }
 
+  /** Each page is asked of a store of its own, which holds what the one before exported. */
+  @Property(tries = 300)
+  default void aListGoesOnAfterARestartAsIfNothingHadBeen(
+      @ForAll("scripts") List<Step> script, @ForAll("questions") Question question) {
+    StoreUnderTest first = StoreUnderTest.of(newStore());
+    NaiveStore model = new NaiveStore();
+    script.forEach(step -> step.run(first, model));
+    StoreUnderTest store = StoreUnderTest.of(newStore());
+    store.put(first.stored());
+    List<Row> expected =
+        rows(
+            store.list(
+                new TagQuery(question.ids(), question.filters(), StoreUnderTest.EVERYTHING, null)));
+    List<Row> seen = new ArrayList<>();
+    Cursor cursor = null;
+    do {
+      StoreUnderTest restarted = StoreUnderTest.of(newStore(), store.partition().account());
+      restarted.put(store.stored());
+      store = restarted;
+      Page page = store.list(question.after(cursor));
+      seen.addAll(rows(page));
+      cursor = page.next() == null ? null : new Cursor(page.next().place().clone());
+    } while (cursor != null);
+    assertThat(seen).isEqualTo(expected);
+  }
+
+  @Example
+  default void aCursorOfAnotherKindOfStoreIsRefused() {
+    StoreUnderTest store = StoreUnderTest.of(newStore());
+    for (byte[] foreign : List.of(new byte[0], new byte[] {1}, "another store's".getBytes(UTF_8))) {
+      TagQuery query =
+          new TagQuery(List.of(), List.of(), StoreUnderTest.EVERYTHING, new Cursor(foreign));
+      assertThatThrownBy(() -> store.list(query)).isInstanceOf(ForeignCursorException.class);
+    }
+  }
+
   /** Many resources, so that keys stand in chunks, shrink to arrays and grow again. */
   @Property(tries = 60)
-  void manyResourcesAreListedPageByPageAsTheModelListsThem(
+  default void manyResourcesAreListedPageByPageAsTheModelListsThem(
       @ForAll long seed, @ForAll("questions") Question question) {
+    StoreUnderTest store = StoreUnderTest.of(newStore());
+    NaiveStore model = new NaiveStore();
     Random random = new Random(seed);
     List<String> ids = IntStream.range(0, 300).mapToObj(i -> "r" + i).toList();
     for (int i = 0; i < 60; i++) {
@@ -121,10 +162,7 @@ class MemoryTagStorePropertyTest {
       List<Row> rows = new ArrayList<>();
       Cursor cursor = null;
       do {
-        Page page =
-            store
-                .list(PARTITION, new TagQuery(asked, question.filters(), question.limit(), cursor))
-                .join();
+        Page page = store.list(new TagQuery(asked, question.filters(), question.limit(), cursor));
         checkSize(page, question.limit());
         rows.addAll(rows(page));
         cursor = page.next();
@@ -157,7 +195,7 @@ class MemoryTagStorePropertyTest {
   }
 
   @Provide
-  Arbitrary<List<Step>> scripts() {
+  default Arbitrary<List<Step>> scripts() {
     Arbitrary<Step> fixture = StoreScripts.resources(12).map(StoreScripts.Put::new);
     return Combinators.combine(fixture, StoreScripts.steps().list().ofMaxSize(12))
         .as(
@@ -169,12 +207,12 @@ class MemoryTagStorePropertyTest {
   }
 
   @Provide
-  Arbitrary<List<List<Step>>> between() {
+  default Arbitrary<List<List<Step>>> between() {
     return StoreScripts.steps().list().ofMaxSize(3).list().ofMaxSize(6);
   }
 
   @Provide
-  Arbitrary<Question> questions() {
+  default Arbitrary<Question> questions() {
     Arbitrary<List<String>> ids =
         Arbitraries.oneOf(Arbitraries.just(List.of()), StoreScripts.someIds());
     Arbitrary<PageLimit> limits =

@@ -1,16 +1,15 @@
-package io.tagginggateway.core.store;
+package io.tagginggateway.core.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.PageLimit;
-import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagFilter;
 import io.tagginggateway.core.tag.TagQuery;
+import io.tagginggateway.core.tag.TagStore;
 import io.tagginggateway.core.tag.TaggedResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,33 +21,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Many accounts, each with a writer, a reader and one who turns pages, all at once. What each of
  * them saw must be a history that one thread alone could have seen.
  */
-class MemoryTagStoreHistoryTest {
-  private static final int ACCOUNTS = 4;
-  private static final int VERSIONS = 1500;
-  private static final ChangeRules RULES = new ChangeRules(20, false);
-  private static final String ACCOUNT_KEY = "account";
-  private static final String VERSION_KEY = "version";
-  private static final List<String> VERSIONED = ids("v", 50);
-  private static final List<String> LASTING = ids("lasting", 120);
-
-  private final MemoryTagStore store = new MemoryTagStore();
+@Timeout(120)
+public interface TagStoreHistory extends TagStoreFactory {
+  int ACCOUNTS = 4;
+  int VERSIONS = 1500;
+  String ACCOUNT_KEY = "account";
+  String VERSION_KEY = "version";
+  List<String> VERSIONED = ids("v", 50);
+  List<String> LASTING = ids("lasting", 120);
 
   @Test
-  void whatEveryoneSeesIsWhatOneAfterTheOtherWouldSee() throws Exception {
+  default void whatEveryoneSeesIsWhatOneAfterTheOtherWouldSee() throws Exception {
+    TagStore store = newStore();
     List<Callable<Integer>> actors = new ArrayList<>();
     for (int i = 0; i < ACCOUNTS; i++) {
-      Account account = new Account(Integer.toString(i));
+      Account account = new Account(StoreUnderTest.of(store));
       account.begin();
       actors.addAll(List.of(account::write, account::readVersions, account::turnPages));
     }
     ExecutorService threads = Executors.newFixedThreadPool(actors.size());
     try {
-      for (Future<Integer> actor : threads.invokeAll(actors, 60, TimeUnit.SECONDS)) {
+      for (Future<Integer> actor : threads.invokeAll(actors, 100, TimeUnit.SECONDS)) {
         assertThat(actor.get()).isPositive();
       }
     } finally {
@@ -61,15 +60,15 @@ class MemoryTagStoreHistoryTest {
   }
 
   /** One account's partition, and how far its only writer came. */
-  private final class Account {
-    private final Partition partition;
+  final class Account {
+    private final StoreUnderTest store;
     private final Tag own;
     private volatile int begun;
     private volatile int completed;
 
-    Account(String name) {
-      this.partition = new Partition(name, "P", "r", "T");
-      this.own = new Tag(ACCOUNT_KEY, name);
+    Account(StoreUnderTest store) {
+      this.store = store;
+      this.own = new Tag(ACCOUNT_KEY, store.partition().account());
     }
 
     void begin() {
@@ -92,7 +91,7 @@ class MemoryTagStoreHistoryTest {
         if (version % 2 == 0) {
           put(some, own);
         } else {
-          store.change(partition, new TagChange.RemoveAll(some), RULES).join();
+          store.apply(new TagChange.RemoveAll(some));
         }
       }
       return VERSIONS;
@@ -104,7 +103,7 @@ class MemoryTagStoreHistoryTest {
       int last = 0;
       while (last < VERSIONS) {
         int least = Math.max(last, completed);
-        Page page = store.list(partition, query(VERSIONED, VERSION_KEY, 1000, null)).join();
+        Page page = store.list(query(VERSIONED, VERSION_KEY, 1000, null));
         List<String> versions =
             page.resources().stream().map(one -> one.tags().get(0).value()).distinct().toList();
         assertThat(page.resources()).hasSameSizeAs(VERSIONED);
@@ -125,7 +124,7 @@ class MemoryTagStoreHistoryTest {
         List<String> seen = new ArrayList<>();
         Cursor cursor = null;
         do {
-          Page page = store.list(partition, query(List.of(), ACCOUNT_KEY, 7, cursor)).join();
+          Page page = store.list(query(List.of(), ACCOUNT_KEY, 7, cursor));
           for (TaggedResource resource : page.resources()) {
             assertThat(resource.tags()).containsExactly(own);
             seen.add(resource.id());
@@ -139,7 +138,7 @@ class MemoryTagStoreHistoryTest {
     }
 
     private void put(List<String> ids, Tag... tags) {
-      store.change(partition, new TagChange.Put(ids, List.of(tags)), RULES).join();
+      store.apply(new TagChange.Put(ids, List.of(tags)));
     }
   }
 

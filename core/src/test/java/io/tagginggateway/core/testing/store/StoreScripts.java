@@ -1,14 +1,12 @@
-package io.tagginggateway.core.store;
+package io.tagginggateway.core.testing.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.core.tag.ChangeRules;
-import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagFilter;
-import io.tagginggateway.core.tag.TagStore;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -17,27 +15,24 @@ import net.jqwik.api.Combinators;
 
 /** Random changes and questions over few ids, keys and values, so that they meet often. */
 final class StoreScripts {
-  static final Partition PARTITION = new Partition("1", "P", "r", "T");
-
   private StoreScripts() {}
 
   /** One change, done to the store and to the model, which must agree on how it ended. */
   interface Step {
-    void run(TagStore store, NaiveStore model);
+    void run(StoreUnderTest store, NaiveStore model);
   }
 
   record Change(TagChange change, ChangeRules rules) implements Step {
     @Override
-    public void run(TagStore store, NaiveStore model) {
-      assertThat(store.change(PARTITION, change, rules).toCompletableFuture().join())
-          .isEqualTo(model.change(change, rules));
+    public void run(StoreUnderTest store, NaiveStore model) {
+      assertThat(store.change(change, rules)).isEqualTo(model.change(change, rules));
     }
   }
 
   record Put(List<StoredResource> resources) implements Step {
     @Override
-    public void run(TagStore store, NaiveStore model) {
-      store.put(PARTITION, resources).toCompletableFuture().join();
+    public void run(StoreUnderTest store, NaiveStore model) {
+      store.put(resources);
       model.put(resources);
     }
   }

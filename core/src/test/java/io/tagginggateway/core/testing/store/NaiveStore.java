@@ -1,4 +1,4 @@
-package io.tagginggateway.core.store;
+package io.tagginggateway.core.testing.store;
 
 import io.tagginggateway.core.tag.ChangeResult;
 import io.tagginggateway.core.tag.ChangeRules;
@@ -32,6 +32,36 @@ final class NaiveStore {
     }
   }
 
+  /** What a change does to one resource. */
+  private record Effect(Entry entry) implements TagChange.Cases<Entry> {
+    @Override
+    public Entry put(TagChange.Put put) {
+      for (Tag tag : put.tags()) {
+        if (!entry.system().containsKey(tag.key())) {
+          entry.user().put(tag.key(), tag.value());
+        }
+      }
+      return entry;
+    }
+
+    @Override
+    public Entry remove(TagChange.Remove remove) {
+      remove.keys().forEach(entry.user()::remove);
+      return entry;
+    }
+
+    @Override
+    public Entry removeAll(TagChange.RemoveAll removeAll) {
+      entry.user().clear();
+      return entry;
+    }
+
+    @Override
+    public Entry nothing(TagChange.Nothing nothing) {
+      return entry;
+    }
+  }
+
   record Row(String id, String key, String value) {}
 
   ChangeResult change(TagChange change, ChangeRules rules) {
@@ -46,17 +76,7 @@ final class NaiveStore {
         entry = new Entry(new TreeMap<>(), new TreeMap<>(), false);
         after.put(id, entry);
       }
-      if (change instanceof TagChange.Put put) {
-        for (Tag tag : put.tags()) {
-          if (!entry.system().containsKey(tag.key())) {
-            entry.user().put(tag.key(), tag.value());
-          }
-        }
-      } else if (change instanceof TagChange.Remove remove) {
-        remove.keys().forEach(entry.user()::remove);
-      } else if (change instanceof TagChange.RemoveAll) {
-        entry.user().clear();
-      }
+      change.as(new Effect(entry));
       if (entry.user().size() > rules.maxTagsPerResource()) {
         return ChangeResult.TOO_MANY_TAGS;
       }
