@@ -47,7 +47,8 @@ record FaultStrike(Admitted admitted, Phase phase, Responder next, ErrorTables e
     boolean unasked = phase == Phase.BEFORE && !admitted.call().operation().reads();
     CompletionStage<Delivery> answer =
         unasked
-            ? done(Replies.done(admitted, admitted.call().operation().withoutEffect(admitted.call())))
+            ? done(
+                Replies.done(admitted, admitted.call().operation().withoutEffect(admitted.call())))
             : next.respond(admitted);
     return answer.thenApply(whole -> whole.truncated(truncate.bytes()));
   }
@@ -60,9 +61,7 @@ record FaultStrike(Admitted admitted, Phase phase, Responder next, ErrorTables e
   @Override
   public CompletionStage<Delivery> expireToken(Fault.ExpireToken expireToken) {
     ApiError error = admitted.call().operation().badToken();
-    return error == null
-        ? next.respond(admitted)
-        : done(Replies.error(admitted.progress(), error));
+    return error == null ? next.respond(admitted) : done(Replies.error(admitted.progress(), error));
   }
 
   @Override

@@ -63,9 +63,7 @@ final class BrokenGateway implements AutoCloseable {
     List<ProductEntry> entries =
         ProductBundle.installed().entries().stream().map(parts.product).toList();
     List<TaggingService> services =
-        entries.stream()
-            .map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT))
-            .toList();
+        entries.stream().map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT)).toList();
     faults = new FaultRules(new ErrorTables(ProductBundle.installed()));
     Gateway gateway =
         new Gateway(

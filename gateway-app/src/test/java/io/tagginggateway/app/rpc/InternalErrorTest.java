@@ -163,11 +163,7 @@ final class InternalErrorTest {
             family.errors());
     return ProductEntry.of(
         new Product(
-            sound.head(),
-            sound.defaultFormat(),
-            sound.methods(),
-            sound.region(),
-            List.of(broken)));
+            sound.head(), sound.defaultFormat(), sound.methods(), sound.region(), List.of(broken)));
   }
 
   @ParameterizedTest
