@@ -87,6 +87,13 @@ def free_port():
         return listener.getsockname()[1]
 
 
+def gateway_by_options(java, fixtures, flags=()):
+    """The gateway, told of its port and its fixtures on the command line, as at a desk."""
+    port = free_port()
+    command = [java, *flags, "-jar", str(GATEWAY_JAR), "--port", str(port), "--fixtures", str(fixtures)]
+    return Server("gateway", command, port)
+
+
 def gateway(java, flags=(), options=()):
     """The gateway, told of its port by the environment, as in a container."""
     port = free_port()

@@ -1,8 +1,8 @@
 package io.tagginggateway.app.cli;
 
-import io.tagginggateway.app.config.CommandLineSettings;
-import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -15,31 +15,13 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * commands: to read annotations takes a quarter of a start.
  */
 final class ServeOptions implements Callable<Integer> {
-  private final OptionSpec config =
-      text("--config", "FILE", "YAML or JSON; default ./tagging-gateway.yaml when it is there");
-  private final OptionSpec fixtures =
-      OptionSpec.builder("--fixtures")
-          .paramLabel("FILE")
-          .type(List.class)
-          .auxiliaryTypes(Path.class)
-          .description("YAML or JSON, repeatable; added to those of the config")
-          .build();
-  private final OptionSpec host = text("--host", "ADDR", "default 127.0.0.1");
-  private final OptionSpec port = text("--port", "N", "default 8080; 0 takes a free one");
-  private final OptionSpec auth = text("--auth", "MODE", "lenient (default) or strict");
-  private final OptionSpec noDemo =
-      flag("--no-demo").description("start empty when no fixtures are given").build();
-  private final OptionSpec logFormat = text("--log-format", "FMT", "text (default) or json");
+  private final Map<ServeOption, OptionSpec> specs = new EnumMap<>(ServeOption.class);
 
-  private final OptionSpec verbose =
-      flag("--verbose").description("log a line for every request: log.level debug").build();
-
-  private final OptionSpec exitOnStdinClose =
-      flag("--exit-on-stdin-close")
-          .description("end when standard input does: for tests that start a gateway")
-          .build();
-
-  private ServeOptions() {}
+  private ServeOptions() {
+    for (ServeOption option : ServeOption.values()) {
+      specs.put(option, spec(option));
+    }
+  }
 
   static CommandLine commandLine() {
     ServeOptions options = new ServeOptions();
@@ -47,26 +29,18 @@ final class ServeOptions implements Callable<Integer> {
         CommandSpec.wrapWithoutInspection(options)
             .name("tagging-gateway")
             .versionProvider(new Version())
-            .usageMessage(usage())
-            .addOption(options.config)
-            .addOption(options.fixtures)
-            .addOption(options.host)
-            .addOption(options.port)
-            .addOption(options.auth)
-            .addOption(options.noDemo)
-            .addOption(options.logFormat)
-            .addOption(options.verbose)
-            .addOption(options.exitOnStdinClose)
-            .addOption(
-                flag("-h", "--help")
-                    .usageHelp(true)
-                    .description("Show this help message and exit.")
-                    .build())
-            .addOption(
-                flag("-V", "--version")
-                    .versionHelp(true)
-                    .description("Print version information and exit.")
-                    .build());
+            .usageMessage(usage());
+    options.specs.values().forEach(spec::addOption);
+    spec.addOption(
+            flag("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build())
+        .addOption(
+            flag("-V", "--version")
+                .versionHelp(true)
+                .description("Print version information and exit.")
+                .build());
     return new CommandLine(spec);
   }
 
@@ -85,12 +59,17 @@ final class ServeOptions implements Callable<Integer> {
         .sortOptions(false);
   }
 
-  private static OptionSpec text(String name, String label, String description) {
-    return OptionSpec.builder(name)
-        .paramLabel(label)
-        .type(String.class)
-        .description(description)
-        .build();
+  private static OptionSpec spec(ServeOption option) {
+    if (option.label() == null) {
+      return flag(option.text()).description(option.description()).build();
+    }
+    OptionSpec.Builder valued =
+        OptionSpec.builder(option.text())
+            .paramLabel(option.label())
+            .description(option.description());
+    return option.isRepeatable()
+        ? valued.type(List.class).auxiliaryTypes(String.class).build()
+        : valued.type(String.class).build();
   }
 
   private static OptionSpec.Builder flag(String... names) {
@@ -99,20 +78,22 @@ final class ServeOptions implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLineSettings settings =
-        CommandLineSettings.of(config.getValue())
-            .with("--host", "http.host", host.getValue())
-            .with("--port", "http.port", port.getValue())
-            .with("--auth", "auth.mode", auth.getValue())
-            .with("--no-demo", "demo", isSet(noDemo) ? "false" : null)
-            .with("--log-format", "log.format", logFormat.getValue())
-            .with("--verbose", "log.level", isSet(verbose) ? "debug" : null);
-    @Nullable List<Path> files = fixtures.getValue();
-    return new ServeCommand(settings, files == null ? List.of() : files, isSet(exitOnStdinClose))
-        .call();
+    return arguments().command().call();
   }
 
-  private static boolean isSet(OptionSpec option) {
-    return Boolean.TRUE.equals(option.getValue());
+  ServeArguments arguments() {
+    ServeArguments arguments = new ServeArguments();
+    specs.forEach((option, spec) -> add(arguments, option, spec.getValue()));
+    return arguments;
+  }
+
+  private static void add(ServeArguments arguments, ServeOption option, @Nullable Object value) {
+    if (value instanceof List<?> many) {
+      many.forEach(each -> arguments.add(option, String.valueOf(each)));
+    } else if (value instanceof String text) {
+      arguments.add(option, text);
+    } else if (Boolean.TRUE.equals(value)) {
+      arguments.add(option, "");
+    }
   }
 }
