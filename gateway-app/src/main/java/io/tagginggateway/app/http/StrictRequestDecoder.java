@@ -35,6 +35,23 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     channel.pipeline().replace(NAME, NAME, new StrictRequestDecoder(options));
   }
 
+  /** Anything would do as a version else, and stand in the answer's first line. */
+  @Override
+  protected HttpMessage createMessage(String[] initialLine) {
+    if (!isVersion(initialLine[2])) {
+      throw new IllegalArgumentException("no version of HTTP");
+    }
+    return super.createMessage(initialLine);
+  }
+
+  private static boolean isVersion(String text) {
+    return text.length() == 8
+        && text.startsWith("HTTP/")
+        && Character.isDigit(text.charAt(5))
+        && text.charAt(6) == '.'
+        && Character.isDigit(text.charAt(7));
+  }
+
   /** Called once for each request, when its header is whole. */
   @Override
   protected boolean isContentAlwaysEmpty(HttpMessage message) {
