@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xml.sax.InputSource;
 
 /**
- * Spoiled requests of the official clients, as raw bytes: every answer is well-formed HTTP whose body
- * parses, none is a defect of ours, the log stays empty, and the gateway lives. {@code
+ * Spoiled requests of the official clients, as raw bytes: every answer is well-formed HTTP whose
+ * body parses, none is a defect of ours, the log stays empty, and the gateway lives. {@code
  * -Dfuzz.requests=100000} sends more, {@code -Dfuzz.seed=N} the same again.
  */
 final class FuzzTest {
@@ -38,7 +38,8 @@ final class FuzzTest {
   private static final Set<Integer> ALLOWED = Set.of(501, 502, 503, 505);
 
   private static final Pattern HEAD =
-      Pattern.compile("HTTP/[0-9]\\.[0-9] ([1-5][0-9]{2}) [^\r\n]*\r\n((?:[!-9;-~]+: [^\r\n]*\r\n)*)\r\n");
+      Pattern.compile(
+          "HTTP/[0-9]\\.[0-9] ([1-5][0-9]{2}) [^\r\n]*\r\n((?:[!-9;-~]+: [^\r\n]*\r\n)*)\r\n");
   private static final Pattern LENGTH = Pattern.compile("(?m)^content-length: ([0-9]+)");
   private static final Pattern TYPE = Pattern.compile("(?m)^content-type: ([^;\r]+)");
   private static final List<String> MORE =
@@ -64,7 +65,8 @@ final class FuzzTest {
         check(request, answers);
       } catch (Exception | AssertionError e) {
         throw new AssertionError(
-            "fuzz.seed=" + SEED + " request " + i + ": " + e + "\n" + request + "\n--\n" + answers, e);
+            "fuzz.seed=" + SEED + " request " + i + ": " + e + "\n" + request + "\n--\n" + answers,
+            e);
       }
     }
     assertThat(GATEWAY.ask(Http.get(Http.VPC, Http.VPC_DEMO)).outcome()).isEqualTo("200");
