@@ -13,6 +13,9 @@ import io.tagginggateway.app.http.StopSignal;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.journal.JournalEntry;
 import io.tagginggateway.app.journal.JournalQuery;
+import io.tagginggateway.app.memory.MemoryBudget;
+import io.tagginggateway.app.memory.MemoryPlan;
+import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.rpc.ExchangeObserver;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
@@ -49,7 +52,7 @@ public final class TestGateway implements AutoCloseable {
 
   private static final Limits DEFAULT = ConfigLoader.defaults(ProductBundle.installed()).limits();
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = GatewayVertx.create();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final GatewayServer server;
@@ -90,7 +93,7 @@ public final class TestGateway implements AutoCloseable {
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1", 0, OptionalInt.empty(), true, 1024 * 1024, limits, Duration.ofSeconds(10));
-    load = new ServerLoad(limits);
+    load = new ServerLoad(limits, new MemoryBudget(MemoryPlan.of(limits.memory(), 0).callers()));
     server =
         join(
             GatewayServer.start(

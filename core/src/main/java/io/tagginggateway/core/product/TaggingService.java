@@ -199,7 +199,7 @@ public final class TaggingService {
             result ->
                 switch (result) {
                   case APPLIED -> new ChangeAnswer(call, family);
-                  case TOO_MANY_TAGS ->
+                  case TOO_MANY_TAGS, FULL ->
                       throw new ApiException(
                           errors.get(Situation.TOO_MANY_TAGS_ON_RESOURCE, operation.kind()));
                   case RESOURCE_NOT_FOUND ->

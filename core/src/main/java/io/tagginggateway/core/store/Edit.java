@@ -21,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class Edit {
   private static final Comparator<Tag> BY_KEY = Comparator.comparing(Tag::key);
 
+  /**
+   * About how many bytes things take, with their share of the tries. Measured by the benchmark of
+   * heap per row, with nothing shared, and rounded up.
+   */
+  private static final int RESOURCE = 200;
+
+  private static final int POSTING = 250;
+  private static final int ROW = 24;
+  private static final int CHARACTER = 2;
+
   /** Not the edit itself: a node that lives on must not keep the snapshot before alive. */
   private final Object owner = new Object();
 
@@ -32,6 +42,7 @@ final class Edit {
   private int end;
   private int resources;
   private long rows;
+  private long bytes;
 
   Edit(Snapshot before) {
     ids = before.ids();
@@ -42,10 +53,12 @@ final class Edit {
     end = before.end();
     resources = before.size().resources();
     rows = before.size().rows();
+    bytes = before.bytes();
   }
 
   Snapshot after() {
-    return new Snapshot(ids, ordinals, keys, tags, free, end, new TagStore.Size(resources, rows));
+    return new Snapshot(
+        ids, ordinals, keys, tags, free, end, new TagStore.Size(resources, rows), bytes);
   }
 
   ChangeResult apply(TagChange change, ChangeRules rules) {
@@ -147,8 +160,10 @@ final class Edit {
     int ordinal = after.ordinal();
     index(old, after.tags(), ordinal);
     rows += after.tags().length - old.length;
+    bytes += (long) ROW * (after.tags().length - old.length);
     if (before == null) {
       resources++;
+      bytes += RESOURCE + (long) CHARACTER * after.id().length();
     }
     if (after.tags().length > 0 || after.declared()) {
       ids = ids.with(after, owner);
@@ -158,6 +173,7 @@ final class Edit {
       ordinals = ordinals.with(ordinal, null, owner);
       free = new FreeOrdinals(ordinal, free);
       resources--;
+      bytes -= RESOURCE + (long) CHARACTER * after.id().length();
     }
   }
 
@@ -186,6 +202,7 @@ final class Edit {
 
   private HashTrie<Posting> add(HashTrie<Posting> postings, Object key, int ordinal) {
     Posting posting = postings.get(key);
+    bytes += posting == null ? size(key) : 0;
     return postings.with(
         posting == null ? Posting.of(key, ordinal, owner) : posting.with(ordinal, owner), owner);
   }
@@ -196,7 +213,14 @@ final class Edit {
       return postings;
     }
     Posting fewer = posting.without(ordinal, owner);
+    bytes -= fewer == null ? size(key) : 0;
     return fewer == null ? postings.without(key, owner) : postings.with(fewer, owner);
+  }
+
+  /** A tag shares the text of its key with others. */
+  private static long size(Object key) {
+    int characters = key instanceof Tag tag ? tag.value().length() : key.toString().length();
+    return POSTING + (long) CHARACTER * characters;
   }
 
   /** The one object that stands for equal tags, so that a row costs a reference. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +25,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryTagStore implements TagStore {
   private final ConcurrentHashMap<Partition, Snapshot> snapshots;
+  private final AtomicLong bytes;
+  private volatile StoreBound bound = StoreBound.NONE;
 
   /** An empty store. */
   public MemoryTagStore() {
-    this(new ConcurrentHashMap<>());
+    this(new ConcurrentHashMap<>(), 0);
   }
 
-  private MemoryTagStore(ConcurrentHashMap<Partition, Snapshot> snapshots) {
+  private MemoryTagStore(ConcurrentHashMap<Partition, Snapshot> snapshots, long bytes) {
     this.snapshots = snapshots;
+    this.bytes = new AtomicLong(bytes);
+  }
+
+  /** About how many bytes it holds, but for what it shares with other stores and accounts. */
+  public long bytes() {
+    return bytes.get();
+  }
+
+  /** From now on refuses changes that make it hold more; copies of it have a bound of their own. */
+  public void bound(StoreBound bound) {
+    this.bound = bound;
   }
 
   /** A store with the same content, which then goes its own way; costs nothing per resource. */
   public MemoryTagStore copy() {
-    return new MemoryTagStore(new ConcurrentHashMap<>(snapshots));
+    return new MemoryTagStore(new ConcurrentHashMap<>(snapshots), bytes.get());
   }
 
   /**
@@ -50,14 +64,18 @@ public final class MemoryTagStore implements TagStore {
           if (partition.account().equals(fromAccount)) {
             snapshots.put(
                 new Partition(toAccount, partition.product(), partition.region(), partition.type()),
-                snapshot);
+                snapshot.shared());
           }
         });
   }
 
   /** Forgets everything of an account. */
   public void removeAccount(String account) {
-    snapshots.keySet().removeIf(partition -> partition.account().equals(account));
+    for (Partition partition : snapshots.keySet()) {
+      if (partition.account().equals(account)) {
+        bytes.addAndGet(-size(snapshots.remove(partition)));
+      }
+    }
   }
 
   @Override
@@ -78,7 +96,7 @@ public final class MemoryTagStore implements TagStore {
         (key, before) -> {
           Edit edit = new Edit(before == null ? Snapshot.EMPTY : before);
           result[0] = edit.apply(change, rules);
-          return result[0] == ChangeResult.APPLIED ? orNull(edit.after()) : before;
+          return result[0] == ChangeResult.APPLIED ? taken(before, edit.after(), result) : before;
         });
     return CompletableFuture.completedFuture(result[0]);
   }
@@ -90,6 +108,7 @@ public final class MemoryTagStore implements TagStore {
         (key, before) -> {
           Edit edit = new Edit(before == null ? Snapshot.EMPTY : before);
           resources.forEach(edit::put);
+          bytes.addAndGet(edit.after().bytes() - size(before));
           return orNull(edit.after());
         });
     return CompletableFuture.completedFuture(null);
@@ -120,6 +139,21 @@ public final class MemoryTagStore implements TagStore {
 
   private Snapshot snapshot(Partition partition) {
     return snapshots.getOrDefault(partition, Snapshot.EMPTY);
+  }
+
+  private @Nullable Snapshot taken(
+      @Nullable Snapshot before, Snapshot after, ChangeResult[] result) {
+    long more = after.bytes() - size(before);
+    if (!bound.admits(bytes.get(), more)) {
+      result[0] = ChangeResult.FULL;
+      return before;
+    }
+    bytes.addAndGet(more);
+    return orNull(after);
+  }
+
+  private static long size(@Nullable Snapshot snapshot) {
+    return snapshot == null ? 0 : snapshot.bytes();
   }
 
   /** An empty partition leaves nothing behind. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param free ordinals to reuse
  * @param end one more than the largest ordinal ever used
  * @param size what it holds
+ * @param bytes about how much memory that takes, but for what it shares with another partition
  */
 record Snapshot(
     HashTrie<Resource> ids,
@@ -21,7 +22,8 @@ record Snapshot(
     HashTrie<Posting> tags,
     @Nullable FreeOrdinals free,
     int end,
-    TagStore.Size size) {
+    TagStore.Size size,
+    long bytes) {
 
   static final Snapshot EMPTY =
       new Snapshot(
@@ -31,5 +33,11 @@ record Snapshot(
           HashTrie.empty(),
           null,
           0,
-          TagStore.Size.NONE);
+          TagStore.Size.NONE,
+          0);
+
+  /** The same for another partition, with which it shares everything. */
+  Snapshot shared() {
+    return new Snapshot(ids, ordinals, keys, tags, free, end, size, 0);
+  }
 }

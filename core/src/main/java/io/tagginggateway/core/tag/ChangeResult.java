@@ -6,6 +6,8 @@ public enum ChangeResult {
   APPLIED,
   /** A resource would have had more user tags than allowed. */
   TOO_MANY_TAGS,
+  /** The store holds as much as it may. */
+  FULL,
   /** A resource was never declared, and had to be. */
   RESOURCE_NOT_FOUND
 }

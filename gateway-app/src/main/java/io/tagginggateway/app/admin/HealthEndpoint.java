@@ -38,6 +38,13 @@ public final class HealthEndpoint implements AdminEndpoint {
           promise -> promise.complete(readiness.answers(product) ? Status.OK() : Status.KO()));
     }
     checks.register(
+        "stored",
+        promise -> {
+          String problem = readiness.storedProblem();
+          promise.complete(
+              problem == null ? Status.OK() : Status.OK(new JsonObject().put("full", problem)));
+        });
+    checks.register(
         "fixtures",
         promise -> {
           String problem = readiness.reloadProblem();

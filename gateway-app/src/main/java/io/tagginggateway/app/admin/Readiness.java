@@ -49,6 +49,11 @@ public final class Readiness {
     return reloadProblem != null;
   }
 
+  /** What is wrong with how much callers have stored, or null. */
+  @Nullable String storedProblem() {
+    return state.storedProblem();
+  }
+
   /** Why the last reload failed, or null. */
   @Nullable String reloadProblem() {
     return reloadProblem;

@@ -95,6 +95,13 @@ final class ConfigReader {
     return unit(setting, byDefault, expected, Units::bytes);
   }
 
+  /** A number of bytes that is derived from the memory there is unless it is set: then 0. */
+  long capacity(String key) {
+    Setting setting = find(key);
+    String expected = "a size from 0B to 1024GiB, such as 64MiB; 0B derives it";
+    return unit(setting, "0B", expected, Units::capacity);
+  }
+
   /** A duration, such as {@code 10s}. */
   Duration duration(String key, String byDefault) {
     Setting setting = find(key);

@@ -228,7 +228,9 @@ public record GatewayConfig(
         reader.size("limits.header", "64KiB"),
         reader.duration("limits.idle", "75s"),
         reader.duration("limits.read", "30s"),
-        reader.number("limits.queue", 1000, 1, 1_000_000));
+        reader.number("limits.queue", 1000, 1, 1_000_000),
+        reader.capacity("limits.memory"),
+        reader.capacity("limits.stored"));
   }
 
   private static Map<String, String> productHosts(Products products) {

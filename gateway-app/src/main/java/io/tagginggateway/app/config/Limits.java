@@ -11,6 +11,15 @@ import java.time.Duration;
  * @param idle how long a connection may be silent
  * @param read how long a request may take to arrive, from its first byte to its last
  * @param queue how many requests may wait at a time: for their body, or for the end of a delay
+ * @param memory bytes that clients may hold together; 0 to derive it from the memory there is
+ * @param stored bytes that the tags of clients may take; 0 to derive it
  */
 public record Limits(
-    int connections, int line, int header, Duration idle, Duration read, int queue) {}
+    int connections,
+    int line,
+    int header,
+    Duration idle,
+    Duration read,
+    int queue,
+    long memory,
+    long stored) {}

@@ -10,12 +10,18 @@ final class Units {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,10})(B|KiB|MiB|GiB)");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,8})(ms|s|m|h)");
   private static final long MAX_BYTES = 1L << 30;
+  private static final long MAX_CAPACITY = 1L << 40;
   private static final Duration MAX_DURATION = Duration.ofHours(24);
 
   private Units() {}
 
   /** A number of bytes; none if the text is not one from 1B to 1GiB. */
   static Optional<Integer> bytes(String text) {
+    return capacity(text).filter(bytes -> bytes >= 1 && bytes <= MAX_BYTES).map(Math::toIntExact);
+  }
+
+  /** A number of bytes; none if the text is not one from 0B to 1024GiB. */
+  static Optional<Long> capacity(String text) {
     Matcher matcher = SIZE.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -28,7 +34,7 @@ final class Units {
           default -> 0;
         };
     long bytes = Long.parseLong(matcher.group(1)) << shift;
-    return bytes < 1 || bytes > MAX_BYTES ? Optional.empty() : Optional.of((int) bytes);
+    return Optional.of(bytes).filter(size -> size <= MAX_CAPACITY);
   }
 
   /** A duration; none if the text is not one up to a day. */

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelOption;
 import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.core.request.Format;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,9 +25,9 @@ final class AnswerSender {
 
   private final HttpDate date = new HttpDate(Clock.systemUTC());
 
-  /** Sends an answer, whole. */
-  void whole(HttpServerRequest request, Delivery.Whole answer) {
-    head(request.response(), answer.made()).end(answer.body());
+  /** Sends an answer, whole; completes when the system has taken it, or never will. */
+  Future<Void> whole(HttpServerRequest request, Delivery.Whole answer) {
+    return head(request.response(), answer.made()).end(answer.body());
   }
 
   /** Announces the whole length, and ends the connection before it is there. */

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.vertx.core.Handler;
@@ -12,17 +13,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects a request's body, up to a limit. Lives on one event loop. */
 final class BodyReader {
+  /** A buffer that grows has up to twice the bytes that are in it. */
+  private static final int GROWTH = 2;
+
+  /**
+   * What is made of a body while it is answered, in its bytes: the array, its text, parameters of
+   * two bytes a character, and what decoding them needs. Measured.
+   */
+  private static final int WORK = 6;
+
+  /** The work on a smaller body is within what each event loop may use. */
+  private static final int SMALL = 32 * 1024;
+
   private final int limit;
   private final PendingRequestLimit.Place place;
+  private final MemoryBudget.Share share;
   private final Handler<byte[]> whole;
   private final Handler<ApiError> refuse;
   private Buffer body = Buffer.buffer();
   private boolean refused;
 
   private BodyReader(
-      int limit, PendingRequestLimit.Place place, Handler<byte[]> whole, Handler<ApiError> refuse) {
+      int limit,
+      PendingRequestLimit.Place place,
+      MemoryBudget.Share share,
+      Handler<byte[]> whole,
+      Handler<ApiError> refuse) {
     this.limit = limit;
     this.place = place;
+    this.share = share;
     this.whole = whole;
     this.refuse = refuse;
   }
@@ -42,14 +61,16 @@ final class BodyReader {
    *
    * @param place given back as soon as nothing of the body is kept any more. Not at {@code
    *     request.end()}, which never completes when a connection closes after a refusal.
+   * @param share takes the bytes that are kept; given back with the place, or after the answer
    */
   static void read(
       HttpServerRequest request,
       int limit,
       PendingRequestLimit.Place place,
+      MemoryBudget.Share share,
       Handler<byte[]> whole,
       Handler<ApiError> refuse) {
-    BodyReader reader = new BodyReader(limit, place, whole, refuse);
+    BodyReader reader = new BodyReader(limit, place, share, whole, refuse);
     request.handler(reader::append);
     request.endHandler(end -> reader.end());
     request.exceptionHandler(reader::failed);
@@ -67,8 +88,11 @@ final class BodyReader {
     if (refused) {
       return;
     }
-    if (body.length() + chunk.length() > limit) {
+    int length = body.length() + chunk.length();
+    if (length > limit) {
       refuse(GatewayErrors.BODY_TOO_LARGE);
+    } else if (!share.resize((long) GROWTH * length)) {
+      refuse(RpcHandler.NO_MEMORY);
     } else {
       body.appendBuffer(chunk);
     }
@@ -76,7 +100,7 @@ final class BodyReader {
 
   /** A client that went away hears nothing; one that sent no chunk where one was due does. */
   private void failed(Throwable cause) {
-    place.leave();
+    leave();
     boolean gone = cause instanceof IOException || cause instanceof HttpClosedException;
     if (!gone && !refused) {
       refuse(GatewayErrors.BAD_REQUEST);
@@ -86,14 +110,28 @@ final class BodyReader {
   private void refuse(ApiError error) {
     refused = true;
     body = Buffer.buffer();
-    place.leave();
+    leave();
     refuse.handle(error);
   }
 
   private void end() {
-    if (!refused) {
-      place.leave();
-      whole.handle(body.getBytes());
+    if (refused) {
+      return;
     }
+    if (body.length() > SMALL && !share.resize((long) (GROWTH + WORK) * body.length())) {
+      refuse(RpcHandler.NO_MEMORY);
+      return;
+    }
+    place.leave();
+    try {
+      whole.handle(body.getBytes());
+    } finally {
+      share.release();
+    }
+  }
+
+  private void leave() {
+    place.leave();
+    share.release();
   }
 }

@@ -33,16 +33,12 @@ final class Drain {
   }
 
   /**
-   * Completes when every connection is closed, or the grace time is over. With a Vert.x of another
-   * transport it does nothing.
+   * Completes when every connection is closed, or the grace time is over.
    *
    * @param ports of the listeners to close; others serve on
    */
   static Future<Void> start(Vertx vertx, Set<Integer> ports, Duration grace) {
-    TrackingTransport transport = TrackingTransport.of(vertx);
-    return transport == null
-        ? Future.succeededFuture()
-        : new Drain(vertx, transport, grace).run(ports);
+    return new Drain(vertx, TrackingTransport.of(vertx), grace).run(ports);
   }
 
   private Future<Void> run(Set<Integer> ports) {

@@ -49,6 +49,7 @@ public final class GatewayServer {
       Function<Vertx, Router> adminRoutes,
       StopSignal stopping,
       int instances) {
+    TrackingTransport.of(vertx).admission(load.connections()::accepted);
     List<GatewayVerticle> verticles = new CopyOnWriteArrayList<>();
     return load(vertx, settings, keys)
         .compose(

@@ -55,7 +55,7 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), load.pending());
+    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), load);
     handler = rpc;
     Context context = vertx.getOrCreateContext();
     stopping.onStop(() -> context.runOnContext(now -> rpc.stop()));
@@ -64,10 +64,17 @@ final class GatewayVerticle extends VerticleBase {
       tunnels =
           new Tunnels(
               vertx,
-              new TunnelListener(vertx, keys, settings.limits(), rpc::handle, rpc::handleInvalid),
+              new TunnelListener(
+                  vertx,
+                  keys,
+                  settings.limits(),
+                  load.connections(),
+                  spareGate(rpc::handle, rpc),
+                  rpc::handleInvalid),
+              load.connections().ofConnections(),
               settings.limits());
     }
-    ProxyGate door =
+    ProxyGate proxy =
         new ProxyGate(
             gateway::isProductHost,
             tunnels,
@@ -78,13 +85,20 @@ final class GatewayVerticle extends VerticleBase {
                 rpc.handle(request);
               }
             });
+    Handler<HttpServerRequest> door = spareGate(proxy, rpc);
     int port = settings.port() == 0 ? SHARED_FREE_PORT : settings.port();
     Future<HttpServer> plain =
         listen(Listening.plain(settings.host(), port, settings.limits()), door, rpc);
     return plain.onSuccess(server -> http = server).compose(server -> startTls(door, rpc));
   }
 
-  private Future<?> startTls(ProxyGate door, RpcHandler rpc) {
+  private Handler<HttpServerRequest> spareGate(Handler<HttpServerRequest> inside, RpcHandler rpc) {
+    return load.connections()
+        .spare()
+        .gate(inside, request -> rpc.refuse(request, SparePlaces.NO_PLACE));
+  }
+
+  private Future<?> startTls(Handler<HttpServerRequest> door, RpcHandler rpc) {
     OptionalInt wanted = settings.httpsPort();
     if (wanted.isEmpty()) {
       return Future.succeededFuture();

@@ -2,6 +2,7 @@ package io.tagginggateway.app.http;
 
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.HttpInput;
@@ -24,23 +25,37 @@ final class RpcHandler {
       GatewayErrors.SERVICE_UNAVAILABLE.withMessage(
           "The gateway has as many requests waiting as it may.");
 
+  static final ApiError NO_MEMORY =
+      GatewayErrors.SERVICE_UNAVAILABLE.withMessage(
+          "The gateway holds as many bytes for its callers as it may.");
+
+  /** A smaller answer is not counted unless its client is slow: see {@link Connections}. */
+  private static final int SMALL_ANSWER = 8 * 1024;
+
+  /** What is kept of a request that waits: its bytes as text, and what was decoded from them. */
+  private static final int KEPT = 4;
+
+  private static final int KEPT_AT_LEAST = 8 * 1024;
+
   private static final byte[] NO_BODY = new byte[0];
 
   private final Vertx vertx;
   private final Gateway gateway;
   private final int maxBody;
   private final PendingRequestLimit pending;
+  private final MemoryBudget budget;
   private final AnswerSender sender = new AnswerSender();
   private final Delays delays;
 
   /** How many requests of this event loop wait for a store. */
   private int waitingForStore;
 
-  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, PendingRequestLimit pending) {
+  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, ServerLoad load) {
     this.vertx = vertx;
     this.gateway = gateway;
     this.maxBody = maxBody;
-    this.pending = pending;
+    this.pending = load.pending();
+    this.budget = load.ofRequests();
     this.delays = new Delays(vertx);
   }
 
@@ -56,7 +71,12 @@ final class RpcHandler {
       return;
     }
     BodyReader.read(
-        request, maxBody, place, body -> answer(request, body), error -> refuse(request, error));
+        request,
+        maxBody,
+        place,
+        budget.share(),
+        body -> answer(request, body),
+        error -> refuse(request, error));
   }
 
   /** Answers what the HTTP decoder could not read; the connection ends with it. */
@@ -80,16 +100,21 @@ final class RpcHandler {
     if (waitingForStore >= pending.most()) {
       refuse(request, OVERLOADED);
     } else {
-      deliver(request, gateway.serve(input(request, body)));
+      long kept = KEPT_AT_LEAST + (long) KEPT * (body.length + request.uri().length());
+      deliver(new Client(request, kept), gateway.serve(input(request, body)));
     }
   }
 
   /** What is there at once is sent at once; what comes later comes back to this event loop. */
-  private void deliver(HttpServerRequest request, CompletionStage<Delivery> stage) {
+  private void deliver(Client client, CompletionStage<Delivery> stage) {
     CompletableFuture<Delivery> delivery = stage.toCompletableFuture();
-    Client client = new Client(request);
     if (delivery.isDone()) {
       gateway.recorded(delivery.join()).by(client);
+      return;
+    }
+    MemoryBudget.Share share = budget.share();
+    if (!share.resize(client.kept)) {
+      refuse(client.request, NO_MEMORY);
       return;
     }
     Context context = vertx.getOrCreateContext();
@@ -100,6 +125,7 @@ final class RpcHandler {
                 context.runOnContext(
                     now -> {
                       waitingForStore--;
+                      share.release();
                       gateway.recorded(answer).by(client);
                     }));
   }
@@ -107,14 +133,32 @@ final class RpcHandler {
   /** Does for one request what a delivery asks. */
   private final class Client implements Delivery.Carrier {
     private final HttpServerRequest request;
+    private final long kept;
 
-    Client(HttpServerRequest request) {
+    /**
+     * A request's client.
+     *
+     * @param kept bytes that are kept of the request if it waits
+     */
+    Client(HttpServerRequest request, long kept) {
       this.request = request;
+      this.kept = kept;
     }
 
     @Override
     public void whole(Delivery.Whole answer) {
-      sender.whole(request, answer);
+      int length = answer.body().length();
+      boolean refused = answer.made().status() == 503;
+      if (length <= SMALL_ANSWER && (refused || !request.response().writeQueueFull())) {
+        sender.whole(request, answer);
+        return;
+      }
+      MemoryBudget.Share share = budget.share();
+      if (share.resize(length)) {
+        sender.whole(request, answer).onComplete(taken -> share.release());
+      } else {
+        refuse(request, NO_MEMORY);
+      }
     }
 
     @Override
@@ -134,8 +178,14 @@ final class RpcHandler {
 
     @Override
     public void late(Delivery.Late late) {
+      MemoryBudget.Share share = budget.share();
+      if (!share.resize(kept)) {
+        refuse(request, NO_MEMORY);
+        return;
+      }
       PendingRequestLimit.Place place = pending.enter();
       if (place == null) {
+        share.release();
         refuse(request, OVERLOADED);
         return;
       }
@@ -144,14 +194,15 @@ final class RpcHandler {
           late.millis(),
           () -> {
             place.leave();
-            deliver(request, late.rest().get());
+            share.release();
+            deliver(this, late.rest().get());
           });
     }
   }
 
-  private void refuse(HttpServerRequest request, ApiError error) {
+  void refuse(HttpServerRequest request, ApiError error) {
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    gateway.recorded(gateway.refuse(input(request, NO_BODY), error)).by(new Client(request));
+    gateway.recorded(gateway.refuse(input(request, NO_BODY), error)).by(new Client(request, 0));
     closeSoon(request);
     // After a broken chunk Vert.x closes at once, and would drop an answer that still waits.
     if (request.connection() instanceof ConnectionBase connection) {

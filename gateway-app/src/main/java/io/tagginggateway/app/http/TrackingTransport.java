@@ -23,7 +23,7 @@ import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Another transport that also keeps its listeners and the connections they have accepted, whose TLS
@@ -34,17 +34,28 @@ public final class TrackingTransport implements Transport {
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup accepted = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final AtomicLong count = new AtomicLong();
+  private volatile Consumer<Channel> admission = channel -> {};
 
   /** Does as {@code transport} does, and keeps track. */
   public TrackingTransport(Transport transport) {
     this.transport = transport;
   }
 
-  /** The transport of {@code vertx}, or null if it was made with another. */
-  static @Nullable TrackingTransport of(Vertx vertx) {
-    return ((VertxInternal) vertx).transport() instanceof TrackingTransport tracking
-        ? tracking
-        : null;
+  /**
+   * The transport of {@code vertx}.
+   *
+   * @throws IllegalArgumentException if it was made with another
+   */
+  static TrackingTransport of(Vertx vertx) {
+    if (((VertxInternal) vertx).transport() instanceof TrackingTransport tracking) {
+      return tracking;
+    }
+    throw new IllegalArgumentException("A gateway needs a Vert.x of GatewayVertx");
+  }
+
+  /** From now on {@code admission} sees each connection that is accepted, before anything else. */
+  void admission(Consumer<Channel> seesAccepted) {
+    admission = seesAccepted;
   }
 
   /** The listeners that are open. */
@@ -79,6 +90,7 @@ public final class TrackingTransport implements Transport {
     public void channelRead(ChannelHandlerContext context, Object connection) {
       count.incrementAndGet();
       accepted.add((Channel) connection);
+      admission.accept((Channel) connection);
       context.fireChannelRead(connection);
     }
   }

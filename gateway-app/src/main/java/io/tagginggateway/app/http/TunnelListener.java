@@ -23,6 +23,7 @@ final class TunnelListener {
   private final Vertx vertx;
   private final TlsKeys keys;
   private final Limits limits;
+  private final Connections connections;
   private final Handler<HttpServerRequest> products;
   private final Handler<HttpServerRequest> invalid;
   private @Nullable Future<HttpServer> server;
@@ -31,11 +32,13 @@ final class TunnelListener {
       Vertx vertx,
       TlsKeys keys,
       Limits limits,
+      Connections connections,
       Handler<HttpServerRequest> products,
       Handler<HttpServerRequest> invalid) {
     this.vertx = vertx;
     this.keys = keys;
     this.limits = limits;
+    this.connections = connections;
     this.products = products;
     this.invalid = invalid;
   }
@@ -57,7 +60,7 @@ final class TunnelListener {
                     .createHttpServer(options)
                     .requestHandler(this::handle)
                     .invalidRequestHandler(invalid)
-                    .connectionHandler(connection -> Connections.watchRequests(connection, options))
+                    .connectionHandler(connections::opened)
                     .listen());
   }
 

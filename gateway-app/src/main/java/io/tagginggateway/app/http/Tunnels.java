@@ -1,6 +1,7 @@
 package io.tagginggateway.app.http;
 
 import io.tagginggateway.app.config.Limits;
+import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.tls.TlsException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,11 +23,13 @@ final class Tunnels {
   private static final int CONNECT_MILLIS = 5_000;
 
   private final TunnelListener end;
+  private final MemoryBudget budget;
   private final NetClient client;
   private int open;
 
-  Tunnels(Vertx vertx, TunnelListener end, Limits limits) {
+  Tunnels(Vertx vertx, TunnelListener end, MemoryBudget budget, Limits limits) {
     this.end = end;
+    this.budget = budget;
     this.client =
         vertx.createNetClient(
             new NetClientOptions()
@@ -38,7 +41,8 @@ final class Tunnels {
 
   /** Answers a CONNECT that was found in order. */
   void open(HttpServerRequest request) {
-    if (open >= MAX) {
+    MemoryBudget.Share share = budget.share();
+    if (open >= MAX || !share.resize(Connections.PLAIN)) {
       Refusal.send(request, 503, "Tagging Gateway: too many tunnels are open");
       return;
     }
@@ -46,17 +50,22 @@ final class Tunnels {
     request.pause();
     end.port()
         .compose(port -> client.connect(port, TunnelListener.HOST))
-        .onSuccess(inner -> join(request, inner))
+        .onSuccess(inner -> join(request, inner, share))
         .onFailure(
             cause -> {
+              share.release();
               open--;
               refuse(request, cause);
             });
   }
 
-  private void join(HttpServerRequest request, NetSocket inner) {
+  private void join(HttpServerRequest request, NetSocket inner, MemoryBudget.Share share) {
     inner.pause();
-    inner.closeHandler(closed -> open--);
+    inner.closeHandler(
+        closed -> {
+          share.release();
+          open--;
+        });
     if (request.response().closed()) {
       inner.close(); // the client went away while the tunnel was made
       return;

@@ -23,6 +23,8 @@ import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.http.StopSignal;
 import io.tagginggateway.app.journal.Journal;
+import io.tagginggateway.app.memory.MemoryBudget;
+import io.tagginggateway.app.memory.MemoryPlan;
 import io.tagginggateway.app.metrics.Gauge;
 import io.tagginggateway.app.metrics.LoopLag;
 import io.tagginggateway.app.metrics.MetricsText;
@@ -44,6 +46,7 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.state.GuestLimits;
+import io.tagginggateway.core.store.StoreBound;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,6 +63,7 @@ final class GatewayAssembly {
   private final FaultRules faults;
   private final Journal journal;
   private final ServerLoad load;
+  private final StoreBound stored;
   private final LoopLag lag = new LoopLag();
   private final MetricsText metrics;
   private final Gateway gateway;
@@ -74,7 +78,10 @@ final class GatewayAssembly {
     faults = new FaultRules(new ErrorTables(products));
     journal = new Journal(config.journal().capacity());
     RequestMetrics requests = new RequestMetrics(faults.errors());
-    load = new ServerLoad(config.limits());
+    MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
+    stored = new StoreBound(plan.stored(), new StoredWarning(clock)::refused);
+    state.bound(stored);
+    load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
     metrics = new MetricsText(requests, lag, state, gauges());
     List<TaggingService> services = services(config, products);
     gateway =
@@ -135,6 +142,27 @@ final class GatewayAssembly {
   private List<Gauge> gauges() {
     return List.of(
         new Gauge("journal_size", "Entries in the journal.", journal::size),
+        new Gauge(
+            "memory_held_bytes",
+            "Bytes held for callers, as estimated.",
+            () -> load.budget().held()),
+        new Gauge(
+            "memory_limit_bytes",
+            "Bytes that may be held for callers.",
+            () -> load.budget().bytes()),
+        new Gauge(
+            "memory_refusals",
+            "How often bytes were refused since the start.",
+            () -> load.budget().refused()),
+        new Gauge(
+            "stored_bytes",
+            "Bytes that are stored, as estimated.",
+            () -> state.current().store().bytes()),
+        new Gauge("stored_limit_bytes", "Bytes that callers may fill with tags.", stored::bytes),
+        new Gauge(
+            "stored_refusals",
+            "Changes refused since the start because the store is full.",
+            stored::refused),
         new Gauge("connections", "Connections open.", load::open),
         new Gauge(
             "requests_waiting",

@@ -4,6 +4,7 @@ import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.process.GatewayProcess;
+import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -23,7 +24,7 @@ final class AdminClient implements AutoCloseable {
   private final GatewayProcess process;
 
   AdminClient(Map<String, String> settings) {
-    Vertx vertx = Vertx.vertx();
+    Vertx vertx = GatewayVertx.create();
     CommandLineSettings options = CommandLineSettings.of(null).with("--port", "http.port", "0");
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       options = options.with("--set", setting.getKey(), setting.getValue());

@@ -16,7 +16,7 @@ final class ConfigLoaderTest {
       http:      { host: 0.0.0.0, port: 9090, max-body: 64KiB, names: [Gateway.test, "*.corp.example"] }
       https:     { enabled: true, port: 9443, directory: tls, certificate: own.pem, key: own.key }
       limits:
-        { connections: 10, line: 8KiB, header: 4KiB, idle: 5s, read: 3s, queue: 2 }
+        { connections: 10, line: 8KiB, header: 4KiB, idle: 5s, read: 3s, queue: 2, memory: 5MiB, stored: 6GiB }
       proxy:     { enabled: false }
       auth:      { mode: strict }
       accounts:  { default: "6543210987654321", unknown-key: isolated }
@@ -40,7 +40,7 @@ final class ConfigLoaderTest {
        "https": {"enabled": true, "port": 9443, "directory": "tls",
                  "certificate": "own.pem", "key": "own.key"},
        "limits": {"connections": 10, "line": "8KiB", "header": "4KiB", "idle": "5s",
-                  "read": "3s", "queue": 2},
+                  "read": "3s", "queue": 2, "memory": "5MiB", "stored": "6GiB"},
        "proxy": {"enabled": false}, "auth": {"mode": "strict"},
        "accounts": {"default": "6543210987654321", "unknown-key": "isolated"},
        "resources": "declared", "region": "cn-qingdao",
@@ -63,6 +63,8 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_LIMITS_IDLE", "5s"),
           Map.entry("TAGGING_GATEWAY_LIMITS_READ", "3s"),
           Map.entry("TAGGING_GATEWAY_LIMITS_QUEUE", "2"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_MEMORY", "5MiB"),
+          Map.entry("TAGGING_GATEWAY_LIMITS_STORED", "6GiB"),
           Map.entry("TAGGING_GATEWAY_HTTPS_ENABLED", "true"),
           Map.entry("TAGGING_GATEWAY_HTTPS_PORT", "9443"),
           Map.entry("TAGGING_GATEWAY_HTTPS_DIRECTORY", "tls"),

@@ -34,7 +34,15 @@ final class Configs {
     return new GatewayConfig(
         new GatewayConfig.Http(
             "0.0.0.0", 9090, 64 * 1024, List.of("gateway.test", "*.corp.example")),
-        new Limits(10, 8 * 1024, 4 * 1024, Duration.ofSeconds(5), Duration.ofSeconds(3), 2),
+        new Limits(
+            10,
+            8 * 1024,
+            4 * 1024,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(3),
+            2,
+            5L << 20,
+            6L << 30),
         new GatewayConfig.Https(
             true, 9443, base.resolve("tls"), base.resolve("own.pem"), base.resolve("own.key")),
         new GatewayConfig.Proxy(false),

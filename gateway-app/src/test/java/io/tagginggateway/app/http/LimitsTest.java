@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class LimitsTest {
+  private static final long MEMORY = 64L << 20;
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Duration SHORT = Duration.ofMillis(300);
   private static final String HEADERS = " HTTP/1.1\r\nHost: vpcipam.localhost\r\n";
@@ -27,12 +28,18 @@ final class LimitsTest {
           + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 14\r\n\r\n";
 
   @Test
-  void oneConnectionTooManyIsClosedAndAFreedPlaceIsTaken() throws Exception {
+  void oneConnectionTooManyIsServiceUnavailableAndAFreedPlaceIsTaken() throws Exception {
     try (TestGateway gateway = TestGateway.limited(limits(1, LONG, LONG, 10));
         Socket first = Wire.connect(gateway.port())) {
       assertThat(Wire.exchange(first, LIST + "\r\n")).startsWith("HTTP/1.1 200");
       try (Socket second = Wire.connect(gateway.port())) {
+        assertThat(Wire.exchange(second, LIST + "\r\n"))
+            .startsWith("HTTP/1.1 503")
+            .contains("ServiceUnavailable");
         assertThat(Wire.ended(second)).isTrue();
+      }
+      try (Socket silent = Wire.connect(gateway.port())) {
+        assertThat(Wire.ended(silent)).isTrue();
       }
       first.close();
       assertThat(untilServed(gateway.port())).startsWith("HTTP/1.1 200");
@@ -41,7 +48,7 @@ final class LimitsTest {
 
   @Test
   void linesAndHeadersBeyondTheirLimitsAreRefusedInTheDialect() throws Exception {
-    Limits limits = new Limits(10, 1024, 2048, LONG, LONG, 10);
+    Limits limits = new Limits(10, 1024, 2048, LONG, LONG, 10, MEMORY, 0);
     try (TestGateway gateway = TestGateway.limited(limits)) {
       try (Socket socket = Wire.connect(gateway.port())) {
         assertThat(Wire.exchange(socket, "GET /?a=" + "x".repeat(1100) + HEADERS + "\r\n"))
@@ -118,14 +125,14 @@ final class LimitsTest {
   }
 
   private static Limits limits(int connections, Duration idle, Duration read, int queue) {
-    return new Limits(connections, 128 * 1024, 64 * 1024, idle, read, queue);
+    return new Limits(connections, 128 * 1024, 64 * 1024, idle, read, queue, MEMORY, 0);
   }
 
   private static String untilServed(int port) throws IOException {
     while (true) {
       try (Socket socket = Wire.connect(port)) {
         String answer = Wire.exchange(socket, LIST + "\r\n");
-        if (!answer.isEmpty()) {
+        if (!answer.isEmpty() && !answer.startsWith("HTTP/1.1 503")) {
           return answer;
         }
       } catch (SocketException e) {

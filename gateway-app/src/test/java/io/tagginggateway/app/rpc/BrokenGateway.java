@@ -10,6 +10,8 @@ import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.http.StopSignal;
+import io.tagginggateway.app.memory.MemoryBudget;
+import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
@@ -43,7 +45,7 @@ final class BrokenGateway implements AutoCloseable {
   static final String ACCOUNT = "1234567890123456";
   private static final Limits LIMITS = ConfigLoader.defaults(ProductBundle.installed()).limits();
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx = GatewayVertx.create();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final GatewayServer server;
@@ -81,7 +83,9 @@ final class BrokenGateway implements AutoCloseable {
             LIMITS.header(),
             LIMITS.idle(),
             LIMITS.read(),
-            parts.queue);
+            parts.queue,
+            0,
+            0);
     TlsKeys keys =
         new TlsKeys(
             new TlsSettings(Path.of("unused"), null, List.of(), gateway::isProductHost),
@@ -94,7 +98,7 @@ final class BrokenGateway implements AutoCloseable {
             GatewayServer.start(
                 vertx,
                 settings,
-                new ServerLoad(limits),
+                new ServerLoad(limits, new MemoryBudget(64L << 20)),
                 gateway,
                 keys,
                 Router::router,

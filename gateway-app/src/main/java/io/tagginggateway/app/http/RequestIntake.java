@@ -1,0 +1,287 @@
+package io.tagginggateway.app.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import io.tagginggateway.app.memory.MemoryBudget;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds what one connection can make the server hold before a handler sees its request. It stands
+ * before the HTTP decoder, and has a second handler behind it that sees requests and answers.
+ *
+ * <ul>
+ *   <li>A request that takes too long to arrive ends the connection, however steadily its bytes
+ *       drip: an idle time-out never sees such a client.
+ *   <li>The bytes of an unfinished header are taken from the budget; if there are none left, the
+ *       connection ends.
+ *   <li>While a request is not answered, or answers are not taken, nothing more is decoded: what
+ *       came already stays bytes, and nothing more is read. A decoded request costs a hundred times
+ *       its bytes.
+ * </ul>
+ *
+ * <p>A request that arrives whole and is answered at once, as most are, touches neither budget nor
+ * timer. Lives on the connection's event loop.
+ */
+final class RequestIntake extends ChannelDuplexHandler {
+  /** What Vert.x calls its own. */
+  private static final String DECODER = "httpDecoder";
+
+  private static final String ENCODER = "httpEncoder";
+
+  /** So much is decoded at a time, which bounds how many requests of one read are. */
+  private static final int SLICE = 4096;
+
+  /** A header line is three objects, a decoded request with its answer some twenty. Measured. */
+  private static final int LINE = 128;
+
+  private static final int REQUEST = 4096;
+
+  private final long readMillis;
+  private final MemoryBudget.Share share;
+  private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(0);
+  private long heldBytes;
+  private long headerBytes;
+  private int headerLines;
+  private boolean arriving;
+  private boolean inBody;
+  private boolean tunnel;
+  private boolean suspended;
+  private boolean ended;
+  private int unanswered;
+  private @Nullable Future<?> deadline;
+
+  private RequestIntake(Duration read, MemoryBudget.Share share) {
+    this.readMillis = read.toMillis();
+    this.share = share;
+  }
+
+  /**
+   * Watches a connection from now on.
+   *
+   * @param read how long a request may take to arrive; zero for ever
+   */
+  static void watch(Channel channel, Duration read, MemoryBudget budget) {
+    RequestIntake intake = new RequestIntake(read, budget.share());
+    channel.pipeline().addBefore(DECODER, "requestIntake", intake);
+    channel.pipeline().addAfter(ENCODER, "requestIntakeEnd", intake.new Decoded());
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (!(message instanceof ByteBuf bytes)) {
+      context.fireChannelRead(message);
+    } else if (!held.isEmpty() || mustHold(context)) {
+      hold(context, bytes, false);
+    } else {
+      feed(context, bytes);
+    }
+  }
+
+  private boolean mustHold(ChannelHandlerContext context) {
+    return !arriving && !tunnel && (unanswered > 0 || !context.channel().isWritable());
+  }
+
+  private void feed(ChannelHandlerContext context, ByteBuf bytes) {
+    while (bytes.readableBytes() > SLICE && !tunnel) {
+      pass(context, bytes.readRetainedSlice(SLICE));
+      if (mustHold(context)) {
+        hold(context, bytes, true);
+        return;
+      }
+    }
+    pass(context, bytes);
+  }
+
+  private void pass(ChannelHandlerContext context, ByteBuf bytes) {
+    int size = bytes.readableBytes();
+    // A request without a body that came whole ends its line, and nothing of it will be held.
+    boolean likelyWhole = !arriving && size < SLICE && size > 0 && endsLine(bytes, size);
+    arriving = true;
+    if (!inBody) {
+      headerBytes += size;
+      headerLines += likelyWhole ? 1 : lines(bytes);
+    }
+    context.fireChannelRead(bytes);
+  }
+
+  private static boolean endsLine(ByteBuf bytes, int size) {
+    return bytes.getByte(bytes.readerIndex() + size - 1) == '\n';
+  }
+
+  private static int lines(ByteBuf bytes) {
+    int lines = 0;
+    int from = bytes.readerIndex();
+    int end = bytes.writerIndex();
+    for (int at = bytes.indexOf(from, end, (byte) '\n'); at >= 0; ) {
+      lines++;
+      at = bytes.indexOf(at + 1, end, (byte) '\n');
+    }
+    return lines;
+  }
+
+  private void hold(ChannelHandlerContext context, ByteBuf bytes, boolean first) {
+    if (ended) {
+      bytes.release();
+      return;
+    }
+    if (first) {
+      held.addFirst(bytes);
+    } else {
+      held.addLast(bytes);
+    }
+    heldBytes += bytes.capacity();
+    suspended = true;
+    context.channel().config().setAutoRead(false);
+    settle(context);
+  }
+
+  /** Vert.x resumes reading when it has nothing left to do, which is not the same as here. */
+  @Override
+  public void read(ChannelHandlerContext context) {
+    if (suspended) {
+      context.channel().config().setAutoRead(false);
+    } else {
+      context.read();
+    }
+  }
+
+  private void feedHeld(ChannelHandlerContext context) {
+    boolean fed = false;
+    while (!held.isEmpty() && !mustHold(context)) {
+      ByteBuf bytes = held.removeFirst();
+      heldBytes -= bytes.capacity();
+      fed = true;
+      feed(context, bytes);
+    }
+    if (fed) {
+      channelReadComplete(context);
+    }
+    if (held.isEmpty() && suspended) {
+      suspended = false;
+      context.channel().config().setAutoRead(true);
+    }
+  }
+
+  private void feedSoon(@Nullable ChannelHandlerContext context) {
+    if (context != null && !held.isEmpty()) {
+      context.executor().execute(() -> feedHeld(context));
+    }
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    feedSoon(context);
+    context.fireChannelWritabilityChanged();
+  }
+
+  /** Most requests have arrived whole by now, and need neither timer nor budget. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (tunnel && context.pipeline().get(DECODER) == null) {
+      context.pipeline().remove(this);
+    } else if (arriving && !tunnel) {
+      if (deadline == null && readMillis > 0) {
+        deadline =
+            context.executor().schedule(() -> close(context), readMillis, TimeUnit.MILLISECONDS);
+      }
+      settle(context);
+    }
+    context.fireChannelReadComplete();
+  }
+
+  /** Takes from the budget what is held now, or ends the connection. */
+  private void settle(ChannelHandlerContext context) {
+    if (ended) {
+      return;
+    }
+    long header = arriving ? SLICE + 2 * headerBytes + (long) LINE * headerLines : 0;
+    long waiting = (long) REQUEST * Math.max(0, unanswered - 1);
+    if (!share.resize(header + waiting + heldBytes)) {
+      close(context);
+    }
+  }
+
+  private static void close(ChannelHandlerContext context) {
+    ChannelFuture unused = context.close();
+  }
+
+  private void arrived() {
+    arriving = false;
+    inBody = false;
+    headerBytes = 0;
+    headerLines = 0;
+    if (deadline != null) {
+      deadline.cancel(false);
+      deadline = null;
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    release();
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    release();
+  }
+
+  private void release() {
+    ended = true;
+    arrived();
+    held.forEach(ByteBuf::release);
+    held.clear();
+    heldBytes = 0;
+    share.release();
+  }
+
+  /** Behind the decoder, where requests and answers are seen. */
+  private final class Decoded extends ChannelDuplexHandler {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof HttpRequest request) {
+        tunnel = request.method().equals(HttpMethod.CONNECT);
+        inBody = true;
+        unanswered++;
+        if (unanswered > 1) {
+          settle(context);
+        }
+      }
+      if (message instanceof LastHttpContent) {
+        arrived();
+      }
+      context.fireChannelRead(message);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+      if (message instanceof LastHttpContent && !isInterim(message)) {
+        unanswered--;
+        if (share.size() > 0) {
+          settle(context);
+          feedSoon(context.pipeline().context(RequestIntake.this));
+        }
+      }
+      ChannelFuture unused = context.write(message, promise);
+    }
+
+    private static boolean isInterim(Object message) {
+      return message instanceof HttpResponse response
+          && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    }
+  }
+}
