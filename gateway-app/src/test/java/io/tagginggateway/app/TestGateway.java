@@ -78,7 +78,7 @@ public final class TestGateway implements AutoCloseable {
         new Gateway(
             new HostTable(services, Map.of()),
             new LenientAuthenticator(ACCOUNT, isolated),
-            state,
+            state::current,
             new GatewaySettings(
                 "cn-hangzhou", OwnNames.of(List.of()), guests, GatewaySettings.STORE_TIMEOUT),
             faults,

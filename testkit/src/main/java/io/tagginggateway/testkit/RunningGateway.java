@@ -49,7 +49,7 @@ final class RunningGateway implements AutoCloseable {
     GatewayState fixtures = new FixtureLoader(products).load(sources(settings));
     GatewayProcess process = GatewayProcess.start(GatewayVertx.create(), config, products);
     RunningGateway running = new RunningGateway(settings, products, config, fixtures, process);
-    running.state().restart(fixtures.copy());
+    running.state().restart(fixtures.copy()).join();
     return running;
   }
 
@@ -118,14 +118,14 @@ final class RunningGateway implements AutoCloseable {
   }
 
   void reset() {
-    state().reset();
+    state().reset().join();
     faults().clear();
     journal().clear();
   }
 
   /** Puts what a fixture holds among what is there. */
   void add(Fixture fixture) {
-    state().add(new FixtureLoader(products).load(List.of(fixture.source())));
+    state().add(new FixtureLoader(products).load(List.of(fixture.source()))).join();
   }
 
   Credentials credentials() {
@@ -156,7 +156,7 @@ final class RunningGateway implements AutoCloseable {
     MemoryTagStore store = new MemoryTagStore();
     store.copyAccount(fixtures.store(), defaultAccount(), guest.account());
     AccessKey key = new AccessKey(id, guest.accessKeySecret(), guest.account(), null, null, false);
-    state().add(new GatewayState(store, List.of(guest.account()), Map.of(id, key)));
+    state().add(new GatewayState(store, List.of(guest.account()), Map.of(id, key))).join();
   }
 
   private Credentials declared() {

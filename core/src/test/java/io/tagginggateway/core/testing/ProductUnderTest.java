@@ -15,6 +15,7 @@ import io.tagginggateway.core.request.Headers;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.store.MemoryTagStore;
+import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.Tag;
@@ -55,9 +56,15 @@ public final class ProductUnderTest {
     this.store = store;
   }
 
-  /** The product after a restart with other settings: the same store, nothing else kept. */
+  /** The product after a restart with other settings: a new store is given what was exported. */
   public ProductUnderTest restarted(ServiceSettings settings) {
-    return new ProductUnderTest(new TaggingService(service.entry(), settings), store);
+    MemoryTagStore loaded = new MemoryTagStore();
+    for (Partition partition : store.sizes().join().keySet()) {
+      List<StoredResource> resources = new ArrayList<>();
+      Exports.forEach(store, partition, resources::add);
+      loaded.put(partition, resources).join();
+    }
+    return new ProductUnderTest(new TaggingService(service.entry(), settings), loaded);
   }
 
   /** Declares a resource with user tags: keys and values in turn. */

@@ -7,6 +7,7 @@ import io.tagginggateway.app.fixture.FixtureWriter;
 import io.tagginggateway.app.input.InputFormat;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -15,7 +16,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,12 +65,19 @@ public final class StateEndpoint implements AdminEndpoint {
   }
 
   private void reset(RoutingContext context) {
-    state.reset();
-    onReset.run();
-    context.response().setStatusCode(204).end();
+    Future.fromCompletionStage(state.reset(), context.vertx().getOrCreateContext())
+        .onSuccess(
+            done -> {
+              onReset.run();
+              context.response().setStatusCode(204).end();
+            })
+        .onFailure(context::fail);
   }
 
-  private void load(WorkerExecutor workers, RoutingContext context, Consumer<GatewayState> apply) {
+  private void load(
+      WorkerExecutor workers,
+      RoutingContext context,
+      Function<GatewayState, CompletionStage<Void>> apply) {
     InputFormat format = BodyTypes.fixture(context);
     if (format == null) {
       return;
@@ -97,12 +106,13 @@ public final class StateEndpoint implements AdminEndpoint {
   }
 
   private @Nullable Problem read(
-      StreamedBody body, InputFormat format, Consumer<GatewayState> apply) throws IOException {
+      StreamedBody body, InputFormat format, Function<GatewayState, CompletionStage<Void>> apply)
+      throws IOException {
     try {
       FixtureSource source = new FixtureSource("body", format, () -> body);
       GatewayState loaded = loader.load(List.of(source));
       body.drain();
-      apply.accept(loaded);
+      apply.apply(loaded).toCompletableFuture().join();
       return null;
     } catch (FixtureException e) {
       if (body.isTooLarge()) {

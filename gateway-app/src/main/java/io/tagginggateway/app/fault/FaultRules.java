@@ -3,6 +3,9 @@ package io.tagginggateway.app.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +41,21 @@ public final class FaultRules {
     return active.length == 0;
   }
 
-  /** The rule that spoils this request, and counts it, or null. */
-  public @Nullable FaultRule take(FaultTarget target) {
+  /**
+   * The rule that spoils this request, and counts it; empty if there is none.
+   *
+   * @return complete at once while counts are kept in this process
+   */
+  public CompletionStage<Optional<FaultRule>> take(FaultTarget target) {
     for (ActiveRule candidate : active) {
       if (candidate.rule().canSpoil(target, errors) && candidate.take()) {
         if (candidate.usedUp()) {
           refresh();
         }
-        return candidate.rule();
+        return CompletableFuture.completedFuture(Optional.of(candidate.rule()));
       }
     }
-    return null;
+    return CompletableFuture.completedFuture(Optional.empty());
   }
 
   /** Adds a rule; null if there are too many that are not used up. */

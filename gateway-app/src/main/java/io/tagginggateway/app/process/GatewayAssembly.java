@@ -88,7 +88,7 @@ final class GatewayAssembly {
         new Gateway(
             new HostTable(services, aliases(config)),
             authenticator(config, clock),
-            state,
+            state::current,
             gatewaySettings(config),
             faults,
             new ExchangeRecorder(journal, requests));

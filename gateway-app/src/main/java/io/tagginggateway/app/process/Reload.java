@@ -129,7 +129,7 @@ final class Reload implements Runnable {
       if (!isAsFound()) {
         return;
       }
-      state.restart(made);
+      state.restart(made).join();
       LOG.info("Reloaded after a change of {}", changed());
     }
     if (!next.withFixturesOf(config).equals(config)) {

@@ -12,10 +12,10 @@ import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.state.State;
-import io.tagginggateway.core.state.Stores;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +28,18 @@ final class AdmissionChecks {
 
   private final HostTable hosts;
   private final Authenticator authenticator;
-  private final Stores stores;
+  private final Supplier<? extends State> state;
   private final GatewaySettings settings;
   private final StoreWait wait;
 
   AdmissionChecks(
-      HostTable hosts, Authenticator authenticator, Stores stores, GatewaySettings settings) {
+      HostTable hosts,
+      Authenticator authenticator,
+      Supplier<? extends State> state,
+      GatewaySettings settings) {
     this.hosts = hosts;
     this.authenticator = authenticator;
-    this.stores = stores;
+    this.state = state;
     this.settings = settings;
     this.wait = new StoreWait(settings.storeTimeout());
   }
@@ -67,7 +70,7 @@ final class AdmissionChecks {
 
   private CompletionStage<Admission> identify(Progress progress, Route route, Operation operation) {
     RpcRequest request = progress.arrival().request();
-    State now = stores.current();
+    State now = state.get();
     CompletionStage<Caller> caller;
     try {
       checkVersion(route.service(), request.version());
@@ -75,13 +78,10 @@ final class AdmissionChecks {
     } catch (RuntimeException e) {
       return refused(progress, e);
     }
-    return caller
-        .handle(
-            (who, failure) ->
-                failure == null
-                    ? place(progress.by(who), route, operation, who, now)
-                    : refused(progress, failure))
-        .thenCompose(admission -> admission);
+    return Stages.then(
+        caller,
+        who -> place(progress.by(who), route, operation, who, now),
+        failure -> refused(progress, failure));
   }
 
   private CompletionStage<Admission> place(

@@ -1,6 +1,5 @@
 package io.tagginggateway.app.rpc;
 
-import io.tagginggateway.app.fault.Fault;
 import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fault.FaultTarget;
@@ -19,12 +18,18 @@ final class FaultyResponder implements Responder {
 
   @Override
   public CompletionStage<Delivery> respond(Admitted admitted) {
-    FaultRule rule = rules.isEmpty() ? null : rules.take(target(admitted));
-    if (rule == null) {
+    if (rules.isEmpty()) {
       return next.respond(admitted);
     }
-    Fault.Cases<CompletionStage<Delivery>> strike =
-        new FaultStrike(admitted, rule.phase(), next, rules.errors());
+    return rules
+        .take(target(admitted))
+        .thenCompose(
+            rule -> rule.isEmpty() ? next.respond(admitted) : spoiled(admitted, rule.get()))
+        .exceptionally(failure -> Replies.failed(admitted.progress(), failure));
+  }
+
+  private CompletionStage<Delivery> spoiled(Admitted admitted, FaultRule rule) {
+    FaultStrike strike = new FaultStrike(admitted, rule.phase(), next, rules.errors());
     return rule.fault().as(strike).thenApply(delivery -> delivery.spoiledBy(rule));
   }
 

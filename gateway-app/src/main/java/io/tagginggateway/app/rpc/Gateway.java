@@ -3,10 +3,11 @@ package io.tagginggateway.app.rpc;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.error.ApiError;
-import io.tagginggateway.core.state.Stores;
+import io.tagginggateway.core.state.State;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Answers requests of the RPC style: a request goes through the {@link AdmissionChecks}, then to a
@@ -25,12 +26,12 @@ public final class Gateway {
   public Gateway(
       HostTable hosts,
       Authenticator authenticator,
-      Stores stores,
+      Supplier<? extends State> state,
       GatewaySettings settings,
       FaultRules faults,
       ExchangeObserver observer) {
     this.hosts = hosts;
-    this.checks = new AdmissionChecks(hosts, authenticator, stores, settings);
+    this.checks = new AdmissionChecks(hosts, authenticator, state, settings);
     this.responder =
         new FaultyResponder(new ProductResponder(new StoreWait(settings.storeTimeout())), faults);
     this.observer = observer;
@@ -45,12 +46,20 @@ public final class Gateway {
   public CompletionStage<Delivery> serve(HttpInput input) {
     Arrival arrival = Arrival.of(input);
     try {
-      return checks
-          .admit(arrival)
-          .thenCompose(admission -> admission.then(responder::respond, Gateway::refused))
-          .exceptionally(failure -> failed(arrival, failure));
+      return Stages.then(
+          checks.admit(arrival),
+          admission -> admission.then(this::responded, Gateway::refused),
+          failure -> failed(arrival, failure));
     } catch (RuntimeException e) {
-      return CompletableFuture.completedFuture(failed(arrival, e));
+      return failed(arrival, e);
+    }
+  }
+
+  private CompletionStage<Delivery> responded(Admitted admitted) {
+    try {
+      return responder.respond(admitted);
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(Replies.failed(admitted.progress(), e));
     }
   }
 
@@ -58,8 +67,9 @@ public final class Gateway {
     return CompletableFuture.completedFuture(Replies.error(refused.progress(), refused.error()));
   }
 
-  private static Delivery failed(Arrival arrival, Throwable failure) {
-    return Replies.failed(Progress.of(arrival, Optional.empty()), failure);
+  private static CompletionStage<Delivery> failed(Arrival arrival, Throwable failure) {
+    Progress progress = Progress.of(arrival, Optional.empty());
+    return CompletableFuture.completedFuture(Replies.failed(progress, failure));
   }
 
   /** Answers a request that the server could not read, in the only format that is left. */

@@ -44,8 +44,12 @@ final class Replies {
     if (cause instanceof ApiException refused) {
       return refused.error();
     }
-    if (cause instanceof TimeoutException || cause instanceof StoreUnavailableException) {
-      LOG.warn("Request {} failed: the store does not answer: {}", requestId, cause.toString());
+    if (cause instanceof TimeoutException) {
+      LOG.warn("Request {} failed: the store did not answer in time", requestId);
+      return GatewayErrors.SERVICE_UNAVAILABLE;
+    }
+    if (cause instanceof StoreUnavailableException) {
+      LOG.warn("Request {} failed: {}", requestId, cause.getMessage());
       return GatewayErrors.SERVICE_UNAVAILABLE;
     }
     LOG.error("Request {} failed", requestId, cause);

@@ -2,13 +2,14 @@ package io.tagginggateway.app.state;
 
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.store.StoreBound;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the moment. Any thread may read or replace it; requests under way finish on the one
  * they began with.
  */
-public final class StateHolder implements Stores {
+public final class StateHolder implements Stores<GatewayState> {
   /** A store that refused something is full while less than a tenth of it is free. */
   private static final int NEARLY = 10;
 
@@ -44,25 +45,27 @@ public final class StateHolder implements Stores {
         : held + " of " + bound.bytes() + " bytes are stored (limits.stored): what adds is refused";
   }
 
-  /** Puts another state in its place. */
-  public synchronized void replace(GatewayState next) {
+  @Override
+  public synchronized CompletableFuture<Void> replace(GatewayState next) {
     next.store().bound(bound);
     current = next;
+    return CompletableFuture.completedFuture(null);
   }
 
-  /** Adds to the state: see {@link GatewayState#with}. */
-  public synchronized void add(GatewayState more) {
+  @Override
+  public synchronized CompletableFuture<Void> add(GatewayState more) {
     current = current.with(more);
+    return CompletableFuture.completedFuture(null);
   }
 
-  /** Goes back to the fixtures of the start. */
-  public synchronized void reset() {
-    replace(start.copy());
+  @Override
+  public synchronized CompletableFuture<Void> reset() {
+    return replace(start.copy());
   }
 
-  /** Puts the fixtures, read anew, in its place; from now on a reset goes back to them. */
-  public synchronized void restart(GatewayState fixtures) {
+  @Override
+  public synchronized CompletableFuture<Void> restart(GatewayState fixtures) {
     start = fixtures.copy();
-    replace(fixtures);
+    return replace(fixtures);
   }
 }

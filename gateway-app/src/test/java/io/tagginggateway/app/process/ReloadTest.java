@@ -243,7 +243,7 @@ final class ReloadTest {
   private Reload reload(Path configFile, GatewayConfig config, Callable<GatewayConfig> reader) {
     FixtureLoader loader = new FixtureLoader(PRODUCTS);
     Map<Path, FileStamp> stamps = Reload.stamps(config, configFile);
-    state.restart(loader.load(GatewayAssembly.fixtures(config)));
+    state.restart(loader.load(GatewayAssembly.fixtures(config))).join();
     return new Reload(config, stamps, configFile, reader, loader, state, readiness);
   }
 

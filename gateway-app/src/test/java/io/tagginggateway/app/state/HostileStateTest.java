@@ -78,7 +78,7 @@ final class HostileStateTest {
     return new Gateway(
         new HostTable(services, Map.of()),
         new LenientAuthenticator(ACCOUNT, true),
-        state,
+        state::current,
         new GatewaySettings(
             "cn-hangzhou",
             OwnNames.of(List.of()),

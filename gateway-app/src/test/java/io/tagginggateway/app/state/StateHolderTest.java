@@ -53,7 +53,7 @@ final class StateHolderTest {
   void whatIsAddedReplacesWhatIsInBothAndKeepsTheRest() {
     StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1", "2"));
     GatewayState before = holder.current();
-    holder.add(state(ACCOUNT, "b", "2", "3"));
+    holder.add(state(ACCOUNT, "b", "2", "3")).join();
     tag(before, "4");
     assertThat(content(holder.current(), IPAMS))
         .containsExactly(
@@ -71,22 +71,22 @@ final class StateHolderTest {
     StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1"));
     for (int i = 0; i < 2; i++) {
       tag(holder.current(), "2");
-      holder.add(state(ACCOUNT, "b", "3"));
-      holder.reset();
+      holder.add(state(ACCOUNT, "b", "3")).join();
+      holder.reset().join();
       assertThat(content(holder.current(), IPAMS)).containsExactly("1[Tag[key=of, value=a]]");
       assertThat(holder.current().accessKeys()).containsOnlyKeys("a");
     }
-    holder.replace(state(ACCOUNT, "c", "9"));
-    holder.reset();
+    holder.replace(state(ACCOUNT, "c", "9")).join();
+    holder.reset().join();
     assertThat(content(holder.current(), IPAMS)).containsExactly("1[Tag[key=of, value=a]]");
   }
 
   @Test
   void aRestartIsWhatAResetGoesBackTo() {
     StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1"));
-    holder.restart(state(ACCOUNT, "b", "2"));
+    holder.restart(state(ACCOUNT, "b", "2")).join();
     tag(holder.current(), "3");
-    holder.reset();
+    holder.reset().join();
     assertThat(content(holder.current(), IPAMS)).containsExactly("2[Tag[key=of, value=b]]");
   }
 
@@ -100,13 +100,13 @@ final class StateHolderTest {
         .store()
         .put(guest, List.of(new StoredResource("x", List.of(), List.of(), true)))
         .join();
-    holder.add(state(ACCOUNT, "b", "2"));
+    holder.add(state(ACCOUNT, "b", "2")).join();
     assertThat(holder.current().admitGuest("guest", GUESTS, 1).join()).isTrue();
     assertThat(content(holder.current(), guest)).containsExactly("1[Tag[key=of, value=a]]", "x[]");
     assertThat(holder.current().admitGuest("other", GUESTS, 1).join()).isTrue();
     assertThat(content(holder.current(), new Partition("other", "VpcIpam", "cn-hangzhou", "IPAM")))
         .containsExactly("1[Tag[key=of, value=a]]", "2[Tag[key=of, value=b]]");
-    holder.add(state("guest", "c", "3"));
+    holder.add(state("guest", "c", "3")).join();
     assertThat(content(holder.current(), guest)).contains("3[Tag[key=of, value=c]]", "x[]");
   }
 }
