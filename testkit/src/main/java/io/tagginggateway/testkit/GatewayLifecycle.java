@@ -27,7 +27,9 @@ final class GatewayLifecycle {
 
   synchronized RunningGateway running() {
     if (running == null) {
-      throw new IllegalStateException("the gateway does not serve yet, or no longer");
+      throw new IllegalStateException(
+          "the gateway does not serve: its field needs @RegisterExtension, and it serves"
+              + " from before the first test until after the last; without JUnit call start()");
     }
     return running;
   }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param isolated whether each undeclared key has an account of its own
  * @param shared whether one gateway serves every class of the JVM
  * @param pageSizes resources per page by product
+ * @param options further keys of the configuration
  */
 record Settings(
     List<Fixture> fixtures,
@@ -20,31 +21,38 @@ record Settings(
     boolean strict,
     boolean isolated,
     boolean shared,
-    Map<String, Integer> pageSizes) {
+    Map<String, Integer> pageSizes,
+    Map<String, String> options) {
 
   /** Enough for every test that still says anything, and bounded. Chosen. */
   static final int JOURNAL_CAPACITY = 10_000;
 
   static Settings of(List<Fixture> fixtures, boolean demo) {
-    return new Settings(fixtures, demo, false, false, false, Map.of());
+    return new Settings(fixtures, demo, false, false, false, Map.of(), Map.of());
   }
 
   Settings inStrictMode() {
-    return new Settings(fixtures, demo, true, isolated, shared, pageSizes);
+    return new Settings(fixtures, demo, true, isolated, shared, pageSizes, options);
   }
 
   Settings withIsolatedKeys() {
-    return new Settings(fixtures, demo, strict, true, shared, pageSizes);
+    return new Settings(fixtures, demo, strict, true, shared, pageSizes, options);
   }
 
   Settings forTheWholeJvm() {
-    return new Settings(fixtures, demo, strict, isolated, true, pageSizes);
+    return new Settings(fixtures, demo, strict, isolated, true, pageSizes, options);
   }
 
   Settings withPageSize(String product, int size) {
     Map<String, Integer> sizes = new HashMap<>(pageSizes);
     sizes.put(product, size);
-    return new Settings(fixtures, demo, strict, isolated, shared, Map.copyOf(sizes));
+    return new Settings(fixtures, demo, strict, isolated, shared, Map.copyOf(sizes), options);
+  }
+
+  Settings withOption(String key, String value) {
+    Map<String, String> more = new HashMap<>(options);
+    more.put(key, value);
+    return new Settings(fixtures, demo, strict, isolated, shared, pageSizes, Map.copyOf(more));
   }
 
   /** Tests that may run at the same time must not lose their tags to each other's beginning. */
@@ -65,6 +73,7 @@ record Settings(
     pageSizes.forEach(
         (product, size) ->
             values.put("products." + product + ".page-size", Integer.toString(size)));
+    values.putAll(options);
     return values;
   }
 }

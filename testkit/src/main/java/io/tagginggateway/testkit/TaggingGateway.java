@@ -12,6 +12,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * A gateway in this JVM, on a free port of the loopback address.
@@ -26,10 +28,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * requests and faults; not so if it is {@link #shared} or {@link #isolated}, where tests may run at
  * the same time. Without JUnit it is started by {@link #start} and ended by {@link #close}.
  *
+ * <p>{@link WithTaggingGateway} does the same without a field.
+ *
  * <p>Say how it is to be before it serves; later that is an {@link IllegalStateException}, as is
  * anything that needs it to serve before it does. Any thread may use it.
  */
-public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallback, AutoCloseable {
+public final class TaggingGateway
+    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, AutoCloseable {
   private final GatewayLifecycle life;
 
   private TaggingGateway(Settings settings) {
@@ -84,6 +89,26 @@ public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallba
     return configure(settings -> settings.withPageSize(product, resources));
   }
 
+  /** The region of requests that name none, of {@link #state}, and of clients; cn-hangzhou else. */
+  public TaggingGateway region(String id) {
+    return option("region", id);
+  }
+
+  /** Refuses to tag a resource that no fixture declares, as the cloud does. */
+  public TaggingGateway declaredResources() {
+    return option("resources", "declared");
+  }
+
+  /** Listens on a port of your choice, for clients that are told it elsewhere. */
+  public TaggingGateway listenOn(int port) {
+    return option("http.port", Integer.toString(port));
+  }
+
+  /** Sets a key of the configuration, such as {@code limits.idle}, as its file writes it. */
+  public TaggingGateway option(String key, String value) {
+    return configure(settings -> settings.withOption(key, value));
+  }
+
   private TaggingGateway configure(UnaryOperator<Settings> change) {
     life.configure(change);
     return this;
@@ -114,6 +139,18 @@ public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallba
     }
   }
 
+  /** A test may have this gateway, and {@link Credentials}, as parameters. */
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == TaggingGateway.class || type == Credentials.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == TaggingGateway.class ? this : accessKey();
+  }
+
   /**
    * What a client's endpoint setting takes, {@code 127.0.0.1:port}. It is the same for every
    * product: which one a request is for, its Version tells, which official clients always send.
@@ -128,6 +165,11 @@ public final class TaggingGateway implements BeforeAllCallback, BeforeEachCallba
   /** The same as a URL, {@code http://127.0.0.1:port}. */
   public String url(String product) {
     return "http://" + endpoint(product);
+  }
+
+  /** The region of requests that name none. */
+  public String region() {
+    return running().defaultRegion();
   }
 
   /** The port it listens on. */

@@ -41,13 +41,20 @@ public final class ConfigLoader {
    * The configuration of a caller in this JVM, who looks at no file and no environment.
    *
    * @param values the values by key, such as {@code auth.mode}; all else is as by default
-   * @throws ConfigException if a value is none of its key's
+   * @throws ConfigException if there is no such key, or a value is none of its key's
    */
   public static GatewayConfig of(Products products, Map<String, String> values) {
     Map<String, String> names = new LinkedHashMap<>();
     values.keySet().forEach(key -> names.put(key, key));
     Origins origins = new Origins(names, Set.of(), null, Map.of());
-    return GatewayConfig.read(new ConfigReader(origins.in(tree(values))), products);
+    ConfigReader reader = new ConfigReader(origins.in(tree(values)));
+    GatewayConfig config = GatewayConfig.read(reader, products);
+    for (String key : values.keySet()) {
+      if (!reader.keys().contains(key)) {
+        throw new ConfigException(key + ": no such setting");
+      }
+    }
+    return config;
   }
 
   /**
