@@ -80,7 +80,11 @@ public final class TestGateway implements AutoCloseable {
             new LenientAuthenticator(ACCOUNT, isolated),
             state::current,
             new GatewaySettings(
-                "cn-hangzhou", OwnNames.of(List.of()), guests, GatewaySettings.STORE_TIMEOUT),
+                "cn-hangzhou",
+                OwnNames.of(List.of()),
+                guests,
+                GatewaySettings.STORE_TIMEOUT,
+                false),
             faults,
             exchange -> {
               journal.add(exchange);
@@ -88,11 +92,18 @@ public final class TestGateway implements AutoCloseable {
             });
     TlsKeys keys =
         new TlsKeys(
-            new TlsSettings(Path.of("unused"), null, List.of(), gateway::isProductHost),
+            new TlsSettings(Path.of("unused"), null, List.of(), gateway::isAnsweredHost),
             Clock.systemUTC());
     ServerSettings settings =
         new ServerSettings(
-            "127.0.0.1", 0, OptionalInt.empty(), true, 1024 * 1024, limits, Duration.ofSeconds(10));
+            "127.0.0.1",
+            0,
+            OptionalInt.empty(),
+            true,
+            1024 * 1024,
+            limits,
+            Duration.ofSeconds(10),
+            null);
     load = new ServerLoad(limits, new MemoryBudget(MemoryPlan.of(limits.memory(), 0).callers()));
     server =
         join(

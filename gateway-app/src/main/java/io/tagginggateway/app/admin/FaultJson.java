@@ -47,6 +47,7 @@ final class FaultJson {
       FaultJson.put(json, "code", failure.code());
       FaultJson.put(json, "status", failure.status());
       FaultJson.put(json, "message", failure.message());
+      FaultJson.put(json, "retryAfterMillis", failure.retryAfterMillis());
       return json;
     }
 

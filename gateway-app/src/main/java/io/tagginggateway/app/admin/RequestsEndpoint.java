@@ -128,6 +128,7 @@ public final class RequestsEndpoint implements AdminEndpoint {
     json.writeStringField("code", entry.code());
     json.writeNumberField("rows", entry.rows());
     json.writeNumberField("micros", entry.micros());
+    json.writeBooleanField("forwarded", entry.forwarded());
     json.writeEndObject();
   }
 }

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +136,25 @@ final class ConfigReader {
   @Nullable Path pathOrNull(String key) {
     Setting setting = find(key);
     return setting == null ? null : setting.resolve(setting.text("a path"));
+  }
+
+  /**
+   * The URL of a server, without a path, or null where none is set.
+   *
+   * @param objection what speaks against it, or null
+   */
+  @Nullable URI baseUrlOrNull(String key, Function<URI, @Nullable String> objection) {
+    Setting setting = find(key);
+    if (setting == null) {
+      return null;
+    }
+    String expected = "a URL such as http://127.0.0.1:4566, without a path";
+    URI url = Units.baseUrl(setting.text(expected)).orElseThrow(() -> setting.expected(expected));
+    String against = objection.apply(url);
+    if (against != null) {
+      throw setting.refused(against);
+    }
+    return url;
   }
 
   List<Path> paths(String key) {

@@ -28,6 +28,7 @@ public record GatewayConfig(
     Limits limits,
     Https https,
     Proxy proxy,
+    ForwardConfig forward,
     AuthMode auth,
     Accounts accounts,
     ResourceMode resources,
@@ -197,8 +198,8 @@ public record GatewayConfig(
 
   private GatewayConfig with(List<Path> files, boolean demoToo) {
     return new GatewayConfig(
-        http, limits, https, proxy, auth, accounts, resources, region, products, files, demoToo,
-        journal, admin, log, shutdown);
+        http, limits, https, proxy, forward, auth, accounts, resources, region, products, files,
+        demoToo, journal, admin, log, shutdown);
   }
 
   static GatewayConfig read(ConfigReader reader, Products products) {
@@ -208,6 +209,7 @@ public record GatewayConfig(
         limits(reader),
         Https.read(reader),
         Proxy.read(reader),
+        ForwardConfig.read(reader),
         reader.choice("auth.mode", AuthMode.LENIENT, AuthMode.values()),
         Accounts.read(reader),
         reader.choice("resources", ResourceMode.OPEN, ResourceMode.values()),

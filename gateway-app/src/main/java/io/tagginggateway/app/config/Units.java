@@ -1,5 +1,7 @@
 package io.tagginggateway.app.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,6 +37,21 @@ final class Units {
         };
     long bytes = Long.parseLong(matcher.group(1)) << shift;
     return Optional.of(bytes).filter(size -> size <= MAX_CAPACITY);
+  }
+
+  /** The URL of a server, http or https, without user, path and query; none if it is no such. */
+  static Optional<URI> baseUrl(String text) {
+    try {
+      URI url = new URI(text);
+      boolean scheme = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      boolean path = url.getRawPath() != null && !url.getRawPath().matches("/?");
+      boolean more = url.getRawQuery() != null || url.getRawFragment() != null;
+      return scheme && url.getHost() != null && url.getUserInfo() == null && !path && !more
+          ? Optional.of(url)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /** A duration; none if the text is not one up to a day. */

@@ -44,8 +44,15 @@ public sealed interface Fault {
    * @param code the code
    * @param status the HTTP status, or null for the one in the product's table
    * @param message the text, or null for the one in the product's table
+   * @param retryAfterMillis how long the client is told to wait before it tries again, from 0 to
+   *     {@link FaultReader#MAX_DELAY_MILLIS}, or null to tell it nothing
    */
-  record Failure(String code, @Nullable Integer status, @Nullable String message) implements Fault {
+  record Failure(
+      String code,
+      @Nullable Integer status,
+      @Nullable String message,
+      @Nullable Integer retryAfterMillis)
+      implements Fault {
     @Override
     public FaultType type() {
       return FaultType.ERROR;

@@ -101,7 +101,7 @@ public final class FaultReader {
       throw rule.bad("fault", "is mandatory");
     }
     return switch (type(node)) {
-      case ERROR -> error(fields(node, "code", "status", "message"), product);
+      case ERROR -> error(fields(node, "code", "status", "message", "retryAfterMillis"), product);
       case DELAY ->
           new Fault.Delay(fields(node, "millis").mandatory("millis", 0, MAX_DELAY_MILLIS));
       case TRUNCATE ->
@@ -153,7 +153,11 @@ public final class FaultReader {
       throw fault.bad("code", "is mandatory");
     }
     Fault.Failure failure =
-        new Fault.Failure(code, fault.number("status", 400, 599), fault.text("message"));
+        new Fault.Failure(
+            code,
+            fault.number("status", 400, 599),
+            fault.text("message"),
+            fault.number("retryAfterMillis", 0, MAX_DELAY_MILLIS));
     Set<String> asked = product == null ? errors.products() : Set.of(product);
     if (asked.stream().allMatch(any -> errors.resolve(any, failure) == null)) {
       String who = product == null ? "every product" : product;

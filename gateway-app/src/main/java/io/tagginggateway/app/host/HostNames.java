@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Host names as they are compared and written. */
 public final class HostNames {
+  private static final String CLOUD = ".aliyuncs.com";
+
   private HostNames() {}
 
   /** The name in an authority: lower-case, without user, port, brackets and trailing dot. */
@@ -35,6 +37,11 @@ public final class HostNames {
   /** Whether a normalized name is an IPv4 or IPv6 address. */
   public static boolean isAddress(String host) {
     return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+  }
+
+  /** Whether a normalized name is a host of the cloud, whatever product it belongs to. */
+  public static boolean isCloud(String host) {
+    return host.endsWith(CLOUD) && host.length() > CLOUD.length();
   }
 
   /**

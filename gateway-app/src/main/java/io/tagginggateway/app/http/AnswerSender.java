@@ -4,6 +4,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.app.rpc.ForwardedAnswer;
 import io.tagginggateway.core.request.Format;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +18,7 @@ import java.time.Clock;
 final class AnswerSender {
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
   private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
+  private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("x-acs-retry-after");
   private static final CharSequence ANY = HttpHeaders.createOptimized("*");
   private static final CharSequence JSON = HttpHeaders.createOptimized(Format.JSON.contentType());
   private static final CharSequence XML = HttpHeaders.createOptimized(Format.XML.contentType());
@@ -28,6 +30,14 @@ final class AnswerSender {
   /** Sends an answer, whole; completes when the system has taken it, or never will. */
   Future<Void> whole(HttpServerRequest request, Delivery.Whole answer) {
     return head(request.response(), answer.made()).end(answer.body());
+  }
+
+  /** Sends what another gateway answered, as it came. */
+  static Future<?> relayed(HttpServerRequest request, Delivery.Relayed relayed) {
+    ForwardedAnswer answer = relayed.answer();
+    HttpServerResponse response = request.response().setStatusCode(answer.status());
+    response.headers().addAll(answer.headers());
+    return response.end(answer.body());
   }
 
   /** Announces the whole length, and ends the connection before it is there. */
@@ -68,6 +78,10 @@ final class AnswerSender {
         .add(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANY)
         .add(EXPOSE_HEADERS, ANY)
         .add(HttpHeaders.DATE, date.now());
+    Integer retryAfter = exchange.retryAfterMillis();
+    if (retryAfter != null) {
+      response.headers().add(RETRY_AFTER, retryAfter.toString());
+    }
     return response;
   }
 

@@ -37,6 +37,7 @@ final class GatewayVerticle extends VerticleBase {
   private @Nullable HttpServer http;
   private @Nullable HttpServer https;
   private @Nullable Tunnels tunnels;
+  private @Nullable Forwarder forwarder;
 
   GatewayVerticle(
       ServerSettings settings,
@@ -55,7 +56,10 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), load);
+    if (settings.forward() != null) {
+      forwarder = new Forwarder(vertx, settings.forward());
+    }
+    RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), load, forwarder);
     handler = rpc;
     Context context = vertx.getOrCreateContext();
     stopping.onStop(() -> context.runOnContext(now -> rpc.stop()));
@@ -76,7 +80,7 @@ final class GatewayVerticle extends VerticleBase {
     }
     ProxyGate proxy =
         new ProxyGate(
-            gateway::isProductHost,
+            gateway::isAnsweredHost,
             tunnels,
             request -> {
               if (isAdmin(request.uri())) {
@@ -139,7 +143,8 @@ final class GatewayVerticle extends VerticleBase {
     if (tunnels != null) {
       stopping.add(tunnels.stop(settings.grace()));
     }
-    return Future.join(stopping);
+    Future<?> stopped = Future.join(stopping);
+    return forwarder == null ? stopped : stopped.eventually(forwarder::stop);
   }
 
   int port() {

@@ -36,6 +36,19 @@ record RequestTarget(String authority, String path, String query) {
     return !uri.startsWith("/") && uri.contains("://");
   }
 
+  /** A target as it stands behind the host: path and query, with nothing changed in them. */
+  static String originForm(String uri) {
+    if (!isAbsolute(uri)) {
+      return uri;
+    }
+    int start = uri.indexOf("://") + 3;
+    while (start < uri.length() && "/?#".indexOf(uri.charAt(start)) < 0) {
+      start++;
+    }
+    String rest = uri.substring(start);
+    return rest.startsWith("/") ? rest : "/" + rest;
+  }
+
   /** The host of the authority, comparable. */
   String host() {
     return HostNames.normalize(authority);

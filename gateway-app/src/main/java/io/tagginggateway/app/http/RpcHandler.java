@@ -4,10 +4,12 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.rpc.Delivery;
+import io.tagginggateway.app.rpc.ForwardedAnswer;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.HttpInput;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -15,6 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Hands requests to the {@link Gateway} and sends its answers. Lives on one event loop. */
 final class RpcHandler {
@@ -46,12 +49,24 @@ final class RpcHandler {
   private final MemoryBudget budget;
   private final AnswerSender sender = new AnswerSender();
   private final Delays delays;
+  private final @Nullable Forwarder forwarder;
 
   /** How many requests of this event loop wait for a store. */
   private int waitingForStore;
 
-  RpcHandler(Vertx vertx, Gateway gateway, int maxBody, ServerLoad load) {
+  /**
+   * A handler.
+   *
+   * @param forwarder for what the gateway does not play, or null if it refuses that
+   */
+  RpcHandler(
+      Vertx vertx,
+      Gateway gateway,
+      int maxBody,
+      ServerLoad load,
+      @Nullable Forwarder forwarder) {
     this.vertx = vertx;
+    this.forwarder = forwarder;
     this.gateway = gateway;
     this.maxBody = maxBody;
     this.pending = load.pending();
@@ -198,6 +213,45 @@ final class RpcHandler {
             deliver(this, late.rest().get());
           });
     }
+
+    @Override
+    public void forward(Delivery.Forward forward) {
+      MemoryBudget.Share share = budget.share();
+      if (!share.resize(kept)) {
+        refuse(request, NO_MEMORY);
+        return;
+      }
+      PendingRequestLimit.Place place = pending.enter();
+      if (place == null || forwarder == null) {
+        share.release();
+        refuse(request, OVERLOADED);
+        return;
+      }
+      forwarder
+          .send(request, forward.body(), share)
+          .onComplete(
+              answer -> {
+                place.leave();
+                share.release();
+                gateway.recorded(forwarded(forward, answer)).by(this);
+              });
+    }
+
+    @Override
+    public void relayed(Delivery.Relayed answer) {
+      MemoryBudget.Share share = budget.share();
+      if (share.resize(answer.answer().body().length())) {
+        AnswerSender.relayed(request, answer).onComplete(taken -> share.release());
+      } else {
+        refuse(request, NO_MEMORY);
+      }
+    }
+  }
+
+  private static Delivery forwarded(Delivery.Forward forward, AsyncResult<ForwardedAnswer> answer) {
+    return answer.succeeded()
+        ? forward.answered(answer.result())
+        : forward.unanswered(Forwarder.reason(answer.cause()));
   }
 
   void refuse(HttpServerRequest request, ApiError error) {

@@ -3,6 +3,7 @@ package io.tagginggateway.app.http;
 import io.tagginggateway.app.config.Limits;
 import java.time.Duration;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server needs of the configuration.
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param maxBody the largest body in bytes
  * @param limits what clients may take
  * @param grace how long a stop waits for requests in flight
+ * @param forward where requests go that are not played here, or null to refuse them
  */
 public record ServerSettings(
     String host,
@@ -22,4 +24,5 @@ public record ServerSettings(
     boolean proxy,
     int maxBody,
     Limits limits,
-    Duration grace) {}
+    Duration grace,
+    @Nullable ForwardSettings forward) {}

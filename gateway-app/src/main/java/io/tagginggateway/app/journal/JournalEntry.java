@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the error code, or null if there was none
  * @param rows how many rows the answer listed
  * @param micros how long it took, in microseconds
+ * @param forwarded whether another gateway answered it
  */
 public record JournalEntry(
     long time,
@@ -36,7 +37,8 @@ public record JournalEntry(
     int status,
     @Nullable String code,
     int rows,
-    long micros) {
+    long micros,
+    boolean forwarded) {
   private static final int MAX_NAME = 128;
 
   static JournalEntry of(Exchange exchange) {
@@ -54,7 +56,8 @@ public record JournalEntry(
         exchange.status(),
         cut(exchange.code()),
         exchange.rows(),
-        exchange.micros());
+        exchange.micros(),
+        exchange.forwarded());
   }
 
   private static @Nullable String cut(@Nullable String name) {

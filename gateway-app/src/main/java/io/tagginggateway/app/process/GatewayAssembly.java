@@ -11,6 +11,7 @@ import io.tagginggateway.app.admin.Readiness;
 import io.tagginggateway.app.admin.RequestsEndpoint;
 import io.tagginggateway.app.admin.StateEndpoint;
 import io.tagginggateway.app.config.AuthMode;
+import io.tagginggateway.app.config.ForwardConfig;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
@@ -19,6 +20,7 @@ import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.host.OwnNames;
+import io.tagginggateway.app.http.ForwardSettings;
 import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.http.StopSignal;
@@ -53,6 +55,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What a gateway is made of, as its configuration says. */
 final class GatewayAssembly {
@@ -187,7 +190,15 @@ final class GatewayAssembly {
         config.proxy().enabled(),
         config.http().maxBody(),
         config.limits(),
-        config.shutdown().grace());
+        config.shutdown().grace(),
+        forward());
+  }
+
+  private @Nullable ForwardSettings forward() {
+    ForwardConfig forward = config.forward();
+    return forward.url() == null
+        ? null
+        : new ForwardSettings(forward.url(), forward.timeout(), forward.maxAnswer());
   }
 
   TlsKeys keys() {
@@ -198,7 +209,7 @@ final class GatewayAssembly {
             : new OwnCertificate(https.certificate(), https.key());
     List<String> names = config.http().allNames();
     return new TlsKeys(
-        new TlsSettings(https.directory(), own, names, gateway::isProductHost), clock);
+        new TlsSettings(https.directory(), own, names, gateway::isAnsweredHost), clock);
   }
 
   private void forget() {
@@ -241,6 +252,7 @@ final class GatewayAssembly {
         config.region(),
         OwnNames.of(config.http().allNames()),
         GuestLimits.of(config.accounts().defaultAccount()),
-        GatewaySettings.STORE_TIMEOUT);
+        GatewaySettings.STORE_TIMEOUT,
+        config.forward().url() != null);
   }
 }

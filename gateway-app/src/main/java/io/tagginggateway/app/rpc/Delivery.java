@@ -1,6 +1,7 @@
 package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.app.fault.FaultRule;
+import io.tagginggateway.core.error.GatewayErrors;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +40,12 @@ public sealed interface Delivery {
 
     /** Waits, and then sends the rest. */
     void late(Late late);
+
+    /** Asks another gateway, and then sends what comes of it. */
+    void forward(Forward forward);
+
+    /** Sends the answer of another gateway. */
+    void relayed(Relayed answer);
   }
 
   /**
@@ -158,6 +165,67 @@ public sealed interface Delivery {
     @Override
     public void by(Carrier carrier) {
       carrier.late(this);
+    }
+  }
+
+  /**
+   * A request that this gateway does not play, for another one to answer.
+   *
+   * @param progress how far it came here
+   */
+  record Forward(Progress progress) implements Delivery {
+    @Override
+    public Optional<Exchange> exchange() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Forward spoiledBy(FaultRule rule) {
+      return this;
+    }
+
+    /** The body of the request; empty if there is none. Not to be changed. */
+    public byte[] body() {
+      return progress.arrival().request().body();
+    }
+
+    /** What the client gets when the other gateway has answered. */
+    public Relayed answered(ForwardedAnswer answer) {
+      return new Relayed(new Exchange(progress, new Outcome.Forwarded(answer.status())), answer);
+    }
+
+    /** What the client gets when it has not. */
+    public Delivery unanswered(String reason) {
+      return Replies.error(
+          progress, GatewayErrors.SERVICE_UNAVAILABLE.withMessage("forward.url: " + reason + "."));
+    }
+
+    @Override
+    public void by(Carrier carrier) {
+      carrier.forward(this);
+    }
+  }
+
+  /**
+   * The answer of another gateway.
+   *
+   * @param made the request and its end
+   * @param answer what it answered
+   */
+  record Relayed(Exchange made, ForwardedAnswer answer) implements Delivery {
+    @Override
+    public Optional<Exchange> exchange() {
+      return Optional.of(made);
+    }
+
+    @Override
+    public Relayed spoiledBy(FaultRule rule) {
+      return this;
+    }
+
+    @Override
+    public void by(Carrier carrier) {
+      carrier.relayed(this);
     }
   }
 }

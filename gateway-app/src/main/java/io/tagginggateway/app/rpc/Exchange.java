@@ -1,5 +1,6 @@
 package io.tagginggateway.app.rpc;
 
+import io.tagginggateway.app.fault.Fault;
 import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Operation;
@@ -74,6 +75,19 @@ public final class Exchange {
   /** The rule that spoils it, or null. */
   public @Nullable FaultRule fault() {
     return fault.orElse(null);
+  }
+
+  /** How long the client is told to wait before it tries again, in milliseconds, or null. */
+  public @Nullable Integer retryAfterMillis() {
+    FaultRule rule = fault.orElse(null);
+    return rule != null && rule.fault() instanceof Fault.Failure failure
+        ? failure.retryAfterMillis()
+        : null;
+  }
+
+  /** Whether another gateway answered it. */
+  public boolean forwarded() {
+    return outcome instanceof Outcome.Forwarded;
   }
 
   /** How long it has been in the gateway until now, in microseconds. */

@@ -1,10 +1,13 @@
 package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.app.fault.FaultRules;
+import io.tagginggateway.app.host.HostNames;
 import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.state.State;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -17,10 +20,15 @@ import java.util.function.Supplier;
  * InternalError and one line of the log, and what was written until then is dropped.
  */
 public final class Gateway {
+  /** What a request is refused with if nothing here plays what it asks. */
+  private static final Set<ApiError> UNPLAYED =
+      Set.of(GatewayErrors.PRODUCT_NOT_FOUND, GatewayErrors.ACTION_NOT_FOUND);
+
   private final HostTable hosts;
   private final AdmissionChecks checks;
   private final Responder responder;
   private final ExchangeObserver observer;
+  private final boolean forwards;
 
   /** A gateway over these products and this state, with faults and somebody who keeps records. */
   public Gateway(
@@ -35,6 +43,7 @@ public final class Gateway {
     this.responder =
         new FaultyResponder(new ProductResponder(new StoreWait(settings.storeTimeout())), faults);
     this.observer = observer;
+    this.forwards = settings.forwards();
   }
 
   /**
@@ -48,7 +57,7 @@ public final class Gateway {
     try {
       return Stages.then(
           checks.admit(arrival),
-          admission -> admission.then(this::responded, Gateway::refused),
+          admission -> admission.then(this::responded, this::refused),
           failure -> failed(arrival, failure));
     } catch (RuntimeException e) {
       return failed(arrival, e);
@@ -63,8 +72,13 @@ public final class Gateway {
     }
   }
 
-  private static CompletionStage<Delivery> refused(Refused refused) {
-    return CompletableFuture.completedFuture(Replies.error(refused.progress(), refused.error()));
+  private CompletionStage<Delivery> refused(Refused refused) {
+    ApiError error = refused.error();
+    boolean unplayed = UNPLAYED.contains(error);
+    return CompletableFuture.completedFuture(
+        forwards && unplayed
+            ? new Delivery.Forward(refused.progress())
+            : Replies.error(refused.progress(), error));
   }
 
   private static CompletionStage<Delivery> failed(Arrival arrival, Throwable failure) {
@@ -95,8 +109,12 @@ public final class Gateway {
     }
   }
 
-  /** Whether a name, lower-case, is the host of a product that this gateway plays. */
-  public boolean isProductHost(String host) {
-    return hosts.isProductHost(host);
+  /**
+   * Whether a name, lower-case, is answered here when a client takes the gateway for its proxy: the
+   * host of a product that it plays, or any host of the cloud, so that a client of what it does not
+   * play hears so at once and does not try again for minutes.
+   */
+  public boolean isAnsweredHost(String host) {
+    return HostNames.isCloud(host) || hosts.isProductHost(host);
   }
 }

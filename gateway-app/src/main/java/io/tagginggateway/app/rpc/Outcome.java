@@ -55,6 +55,23 @@ sealed interface Outcome {
   }
 
   /**
+   * Another gateway answered.
+   *
+   * @param status the status of its answer
+   */
+  record Forwarded(int status) implements Outcome {
+    @Override
+    public @Nullable String code() {
+      return null;
+    }
+
+    @Override
+    public int rows() {
+      return 0;
+    }
+  }
+
+  /**
    * A fault took the place of the answer.
    *
    * @param status the status of what is sent; 0 if nothing is

@@ -30,6 +30,7 @@ final class ConfigDefaultsTest {
                     0),
                 new GatewayConfig.Https(false, 8443, Path.of(".tagging-gateway"), null, null),
                 new GatewayConfig.Proxy(true),
+                new ForwardConfig(null, Duration.ofSeconds(10), 8 * 1024 * 1024),
                 AuthMode.LENIENT,
                 new GatewayConfig.Accounts("1234567890123456", UnknownKeys.DEFAULT),
                 ResourceMode.OPEN,

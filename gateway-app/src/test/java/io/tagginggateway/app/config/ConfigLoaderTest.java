@@ -18,6 +18,8 @@ final class ConfigLoaderTest {
       limits:
         { connections: 10, line: 8KiB, header: 4KiB, idle: 5s, read: 3s, queue: 2, memory: 5MiB, stored: 6GiB }
       proxy:     { enabled: false }
+      forward:
+        { url: "http://ecs.aliyuncs.com:4566", allow-cloud: true, timeout: 2s, max-answer: 32KiB }
       auth:      { mode: strict }
       accounts:  { default: "6543210987654321", unknown-key: isolated }
       resources: declared
@@ -41,7 +43,10 @@ final class ConfigLoaderTest {
                  "certificate": "own.pem", "key": "own.key"},
        "limits": {"connections": 10, "line": "8KiB", "header": "4KiB", "idle": "5s",
                   "read": "3s", "queue": 2, "memory": "5MiB", "stored": "6GiB"},
-       "proxy": {"enabled": false}, "auth": {"mode": "strict"},
+       "proxy": {"enabled": false},
+       "forward": {"url": "http://ecs.aliyuncs.com:4566", "allow-cloud": true, "timeout": "2s",
+                   "max-answer": "32KiB"},
+       "auth": {"mode": "strict"},
        "accounts": {"default": "6543210987654321", "unknown-key": "isolated"},
        "resources": "declared", "region": "cn-qingdao",
        "products": {"VpcIpam": {"hosts": ["ipam.test", "ipam2.test"]},
@@ -71,6 +76,10 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_HTTPS_CERTIFICATE", "own.pem"),
           Map.entry("TAGGING_GATEWAY_HTTPS_KEY", "own.key"),
           Map.entry("TAGGING_GATEWAY_PROXY_ENABLED", "false"),
+          Map.entry("TAGGING_GATEWAY_FORWARD_URL", "http://ecs.aliyuncs.com:4566"),
+          Map.entry("TAGGING_GATEWAY_FORWARD_ALLOW_CLOUD", "true"),
+          Map.entry("TAGGING_GATEWAY_FORWARD_TIMEOUT", "2s"),
+          Map.entry("TAGGING_GATEWAY_FORWARD_MAX_ANSWER", "32KiB"),
           Map.entry("TAGGING_GATEWAY_AUTH_MODE", "strict"),
           Map.entry("TAGGING_GATEWAY_ACCOUNTS_DEFAULT", "6543210987654321"),
           Map.entry("TAGGING_GATEWAY_ACCOUNTS_UNKNOWN_KEY", "isolated"),

@@ -5,6 +5,7 @@ import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,8 @@ final class Configs {
         new GatewayConfig.Https(
             true, 9443, base.resolve("tls"), base.resolve("own.pem"), base.resolve("own.key")),
         new GatewayConfig.Proxy(false),
+        new ForwardConfig(
+            URI.create("http://ecs.aliyuncs.com:4566"), Duration.ofSeconds(2), 32 * 1024),
         AuthMode.STRICT,
         new GatewayConfig.Accounts("6543210987654321", UnknownKeys.ISOLATED),
         ResourceMode.DECLARED,

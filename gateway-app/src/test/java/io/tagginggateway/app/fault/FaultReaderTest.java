@@ -47,7 +47,7 @@ final class FaultReaderTest {
         .isEqualTo(
             new FaultRule(
                 new FaultMatch("CloudAPI", "TagResources", "k", "1234567890123456"),
-                new Fault.Failure("InternalError", 502, "m"),
+                new Fault.Failure("InternalError", 502, "m", null),
                 Phase.AFTER,
                 2,
                 0,
@@ -74,8 +74,8 @@ final class FaultReaderTest {
             new Fault.Html(503),
             new Fault.ExpireToken(),
             new Fault.PageSize(1),
-            new Fault.Failure("Throttling.User", null, null),
-            new Fault.Failure("Odd", 429, "m"));
+            new Fault.Failure("Throttling.User", null, null, null),
+            new Fault.Failure("Odd", 429, "m", null));
   }
 
   @ParameterizedTest
@@ -132,6 +132,6 @@ final class FaultReaderTest {
   @Test
   void aCodeOfOneProductIsEnoughWhereAnyProductMatches() {
     assertThat(read("{'fault':{'type':'error','code':'MissingTag'}}").fault())
-        .isEqualTo(new Fault.Failure("MissingTag", null, null));
+        .isEqualTo(new Fault.Failure("MissingTag", null, null, null));
   }
 }

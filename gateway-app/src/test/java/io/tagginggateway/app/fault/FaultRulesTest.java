@@ -91,7 +91,7 @@ final class FaultRulesTest {
     rules.add(rule(ANY, new Fault.PageSize(1), 0, 1));
     assertThat(spoils(TAG, 3)).doesNotContain(true);
     assertThat(spoils(LIST, 2)).containsExactly(true, false);
-    rules.add(rule(ANY, new Fault.Failure("MissingTag", null, null), 0, 1));
+    rules.add(rule(ANY, new Fault.Failure("MissingTag", null, null, null), 0, 1));
     assertThat(spoils(LIST, 3)).doesNotContain(true);
     assertThat(spoils(TAG, 2)).containsExactly(true, false);
   }

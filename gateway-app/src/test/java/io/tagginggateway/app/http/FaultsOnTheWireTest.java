@@ -77,6 +77,13 @@ final class FaultsOnTheWireTest {
     assertThat(answer.body()).contains("\"Message\":\"Enough.\"", "\"Code\":\"Odd\"");
   }
 
+  @Test
+  void anErrorTellsTheClientWhenToTryAgain() throws Exception {
+    gateway.fault("{'fault':{'type':'error','code':'Throttling.User','retryAfterMillis':250}}");
+    assertThat(gateway.get(LIST).headers().firstValue("x-acs-retry-after")).hasValue("250");
+    assertThat(gateway.get(LIST).headers().firstValue("x-acs-retry-after")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -117,13 +117,14 @@ final class TunnelTest {
       strings = {
         "example.com:443",
         "aliyuncs.com:443",
-        "ecs.cn-hangzhou.aliyuncs.com:443",
+        "aliyuncs.com.:443",
+        ".aliyuncs.com:443",
+        "evilaliyuncs.com:443",
         "vpcipam.cn-hangzhou.aliyuncs.com:80",
         "vpcipam.cn-hangzhou.aliyuncs.com:22",
         "vpcipam.cn-hangzhou.aliyuncs.com",
         "vpcipam.cn-hangzhou.aliyuncs.com.:443",
         "vpcipam.cn-hangzhou.aliyuncs.com.example.com:443",
-        "a.b.vpcipam.cn-hangzhou.aliyuncs.com:443",
         "user@vpcipam.cn-hangzhou.aliyuncs.com:443",
         "127.0.0.1:443",
         "[::1]:443",
@@ -139,7 +140,8 @@ final class TunnelTest {
               socket, "CONNECT " + target + " HTTP/1.1\r\nHost: vpcipam.aliyuncs.com:443\r\n\r\n");
       assertThat(answer)
           .startsWith("HTTP/1.1 403 ")
-          .endsWith("CONNECT leads to port 443 of the hosts of its products, and nowhere else\n");
+          .endsWith(
+              "CONNECT leads to port 443 of the hosts of its products and of *.aliyuncs.com, and nowhere else\n");
       assertThat(Wire.ended(socket)).isTrue();
     }
   }
@@ -157,6 +159,32 @@ final class TunnelTest {
     try (Socket socket = Wire.connect(gateway.port())) {
       assertThat(Wire.exchange(socket, request)).matches("(?s)HTTP/1\\.[01] 40[03] .*");
       assertThat(Wire.ended(socket)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ecs.cn-hangzhou.aliyuncs.com",
+        "nowhere.aliyuncs.com",
+        "a.b.vpcipam.cn-hangzhou.aliyuncs.com"
+      })
+  void cloudHostsThatAreNotPlayedAreAnsweredSoAndNotRefused(String host) throws IOException {
+    String request =
+        "GET /?Action=DescribeAnything&Format=JSON HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+    try (Socket socket = Wire.connect(gateway.port())) {
+      assertThat(Wire.tunnel(socket, host)).startsWith("HTTP/1.1 200 OK\r\n");
+      try (SSLSocket tls = tls(directory).over(socket, host)) {
+        assertThat(Wire.exchange(tls, request))
+            .startsWith("HTTP/1.1 404 ")
+            .contains("\"Code\":\"InvalidProduct.NotFound\"");
+      }
+    }
+    try (Socket socket = Wire.connect(gateway.port())) {
+      String absolute = request.replace("GET /", "GET http://" + host + "/");
+      assertThat(Wire.exchange(socket, absolute))
+          .startsWith("HTTP/1.1 404 ")
+          .contains("\"Code\":\"InvalidProduct.NotFound\"");
     }
   }
 

@@ -73,7 +73,7 @@ final class BrokenGateway implements AutoCloseable {
             parts.authenticator,
             () -> parts.state,
             new GatewaySettings(
-                "cn-hangzhou", OwnNames.of(List.of()), GuestLimits.NONE, parts.storeTimeout),
+                "cn-hangzhou", OwnNames.of(List.of()), GuestLimits.NONE, parts.storeTimeout, false),
             faults,
             parts.observer);
     Limits limits =
@@ -88,11 +88,18 @@ final class BrokenGateway implements AutoCloseable {
             0);
     TlsKeys keys =
         new TlsKeys(
-            new TlsSettings(Path.of("unused"), null, List.of(), gateway::isProductHost),
+            new TlsSettings(Path.of("unused"), null, List.of(), gateway::isAnsweredHost),
             Clock.systemUTC());
     ServerSettings settings =
         new ServerSettings(
-            "127.0.0.1", 0, OptionalInt.empty(), false, 1 << 20, limits, Duration.ofSeconds(10));
+            "127.0.0.1",
+            0,
+            OptionalInt.empty(),
+            false,
+            1 << 20,
+            limits,
+            Duration.ofSeconds(10),
+            null);
     server =
         join(
             GatewayServer.start(

@@ -83,7 +83,8 @@ final class HostileStateTest {
             "cn-hangzhou",
             OwnNames.of(List.of()),
             new GuestLimits(ACCOUNT, 1000, Duration.ofHours(1)),
-            GatewaySettings.STORE_TIMEOUT),
+            GatewaySettings.STORE_TIMEOUT,
+            false),
         new FaultRules(new ErrorTables(PRODUCTS)),
         journal::add);
   }
