@@ -59,8 +59,7 @@ final class Forwarder {
    *
    * @param share grows with the answer; whoever gave it takes it back
    */
-  Future<ForwardedAnswer> send(
-      HttpServerRequest request, byte[] body, MemoryBudget.Share share) {
+  Future<ForwardedAnswer> send(HttpServerRequest request, byte[] body, MemoryBudget.Share share) {
     Promise<ForwardedAnswer> answer = Promise.promise();
     RequestOptions options =
         new RequestOptions()
@@ -104,7 +103,8 @@ final class Forwarder {
     return asked
         .send(Buffer.buffer(body))
         .compose(
-            response -> body(response, share).map(bytes -> answer(asked.getMethod(), response, bytes)));
+            response ->
+                body(response, share).map(bytes -> answer(asked.getMethod(), response, bytes)));
   }
 
   private Future<Buffer> body(HttpClientResponse response, MemoryBudget.Share share) {

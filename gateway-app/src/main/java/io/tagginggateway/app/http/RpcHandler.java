@@ -60,11 +60,7 @@ final class RpcHandler {
    * @param forwarder for what the gateway does not play, or null if it refuses that
    */
   RpcHandler(
-      Vertx vertx,
-      Gateway gateway,
-      int maxBody,
-      ServerLoad load,
-      @Nullable Forwarder forwarder) {
+      Vertx vertx, Gateway gateway, int maxBody, ServerLoad load, @Nullable Forwarder forwarder) {
     this.vertx = vertx;
     this.forwarder = forwarder;
     this.gateway = gateway;

@@ -286,7 +286,8 @@ final class AdminApiTest {
             "status",
             "code",
             "rows",
-            "micros");
+            "micros",
+            "forwarded");
     assertThat(list.getJsonObject("parameters").getString("Signature")).isEqualTo("***");
     assertThat(list.getInteger("rows")).isEqualTo(1);
     assertThat(gateway.json("requests?limit=1").getJsonArray("requests")).hasSize(1);
