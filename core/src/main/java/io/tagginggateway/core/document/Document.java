@@ -33,7 +33,7 @@ public sealed interface Document extends Closeable permits JsonDocument, XmlDocu
   void field(String name, String value) throws IOException;
 
   /** A number field. */
-  void field(String name, int value) throws IOException;
+  void field(String name, long value) throws IOException;
 
   /** A true or false field. */
   void field(String name, boolean value) throws IOException;

@@ -33,7 +33,7 @@ final class JsonDocument implements Document {
   }
 
   @Override
-  public void field(String name, int value) throws IOException {
+  public void field(String name, long value) throws IOException {
     json.writeNumberField(name, value);
   }
 

@@ -74,8 +74,8 @@ final class XmlDocument implements Document {
   }
 
   @Override
-  public void field(String name, int value) throws IOException {
-    field(name, Integer.toString(value));
+  public void field(String name, long value) throws IOException {
+    field(name, Long.toString(value));
   }
 
   @Override

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param call what was asked
  * @param family the rules that it was asked by
+ * @param kind what was asked
  */
-public record ChangeAnswer(Call call, TagFamily family) implements Answer {
+public record ChangeAnswer(Call call, TagFamily family, TagOperation.Kind kind) implements Answer {
 
   @Override
   public String requestId() {
@@ -26,7 +27,7 @@ public record ChangeAnswer(Call call, TagFamily family) implements Answer {
   @Override
   public void write(Document document) throws IOException {
     ListAnswer empty = new ListAnswer(call, family, "", 0, new Page(List.of(), null), null, 0);
-    for (AnswerField field : family.envelope().changed()) {
+    for (AnswerField field : family.envelope().changed().get(kind)) {
       field.write(empty, document);
     }
   }

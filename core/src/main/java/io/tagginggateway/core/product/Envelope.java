@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param json the answer of a list, in JSON
  * @param xml the answer of a list, in XML
- * @param changed the answer to a change, in both formats
+ * @param changed the answers to the changes, in both formats; empty for a list
  */
-public record Envelope(List<AnswerField> json, List<AnswerField> xml, List<AnswerField> changed) {
+public record Envelope(
+    List<AnswerField> json, List<AnswerField> xml, PerKind<List<AnswerField>> changed) {
 
   /** The fields of a list's answer. */
   public List<AnswerField> list(Format format) {

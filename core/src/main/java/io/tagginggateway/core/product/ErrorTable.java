@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class ErrorTable {
   private final Map<Situation, PerKind<@Nullable ApiError>> errors;
   private final Map<String, ApiError> notFoundByType;
+  private final List<ApiError> others;
 
   /**
    * A table of these errors.
    *
    * @param errors by situation; a situation that is left out is no error
    * @param notFoundByType the error for an undeclared resource, by types that have one of their own
+   * @param others errors that the product has and no situation leads to
    */
   public ErrorTable(
-      Map<Situation, PerKind<@Nullable ApiError>> errors, Map<String, ApiError> notFoundByType) {
+      Map<Situation, PerKind<@Nullable ApiError>> errors,
+      Map<String, ApiError> notFoundByType,
+      List<ApiError> others) {
     this.errors = new EnumMap<>(errors);
     this.notFoundByType = Map.copyOf(notFoundByType);
+    this.others = List.copyOf(others);
   }
 
   /** The error of a situation, or null if it is none in this operation. */
@@ -51,7 +56,12 @@ public final class ErrorTable {
     return own == null ? get(Situation.RESOURCE_NOT_FOUND, kind) : own;
   }
 
-  /** Every error, each once. */
+  /** The errors that the product has and no situation leads to. */
+  public List<ApiError> others() {
+    return others;
+  }
+
+  /** Every error that a situation leads to, each once. */
   public Set<ApiError> all() {
     List<@Nullable ApiError> found = new ArrayList<>();
     errors.values().forEach(error -> found.addAll(listOf(error)));

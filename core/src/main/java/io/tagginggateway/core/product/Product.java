@@ -142,6 +142,7 @@ public final class Product {
   public Set<ApiError> errors() {
     Set<ApiError> errors = new LinkedHashSet<>();
     operations.forEach(operation -> operation.errors().forEach(errors::add));
+    tagFamilies.forEach(family -> errors.addAll(family.errors().others()));
     if (region.missing() != null) {
       errors.add(region.missing());
     }

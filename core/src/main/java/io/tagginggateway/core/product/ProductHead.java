@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     names the region
  * @param location its code in the Location service, or null if it has none
  * @param sharesVersionWith the codes of products that have the same version in the cloud too
+ * @param sharesHostsWith the codes of products that have a host in common with it
  */
 public record ProductHead(
     String code,
@@ -26,7 +27,8 @@ public record ProductHead(
     String hostLabel,
     List<String> hosts,
     @Nullable String location,
-    List<String> sharesVersionWith) {
+    List<String> sharesVersionWith,
+    List<String> sharesHostsWith) {
 
   /** Stands for the label of a host name that is a region. */
   public static final String REGION = "<region>";

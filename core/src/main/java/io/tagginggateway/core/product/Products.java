@@ -114,7 +114,7 @@ public final class Products {
       }
       for (String host : head.allHosts()) {
         ProductEntry other = hosts.put(host, entry);
-        if (other != null && !other.head().code().equals(head.code())) {
+        if (other != null && !shareHosts(head, other.head())) {
           throw claimed(entry, "hosts", "the host " + host, other);
         }
       }
@@ -123,6 +123,12 @@ public final class Products {
         throw claimed(entry, "version", "the version " + head.version(), other);
       }
     }
+  }
+
+  private static boolean shareHosts(ProductHead one, ProductHead other) {
+    return one.code().equals(other.code())
+        || (one.sharesHostsWith().contains(other.code())
+            && other.sharesHostsWith().contains(one.code()));
   }
 
   private static boolean shared(ProductHead one, ProductHead other) {

@@ -6,10 +6,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a request of a product names its region.
  *
- * @param use whether RegionId is a parameter of the product
- * @param missing the error when it is required and not sent; null if it is not required
+ * @param uses whether RegionId is a parameter, by operation
+ * @param missing the error when it is required and not sent; null if no operation requires it
  */
-public record RegionRule(Use use, @Nullable ApiError missing) {
+public record RegionRule(PerKind<Use> uses, @Nullable ApiError missing) {
+
+  /** Whether RegionId is a parameter of the lists. */
+  public Use use() {
+    return uses.list();
+  }
+
+  /** The error of an operation when it is not sent; null if it need not be. */
+  public @Nullable ApiError missing(TagOperation.Kind kind) {
+    return uses.get(kind) == Use.REQUIRED ? missing : null;
+  }
 
   /** Whether RegionId is a parameter. */
   public enum Use {

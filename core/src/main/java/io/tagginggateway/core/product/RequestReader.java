@@ -9,7 +9,6 @@ import io.tagginggateway.core.tag.TagFilter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +22,29 @@ final class RequestReader {
   private final TagFamily family;
   private final TagOperation.Kind kind;
   private final Parameters parameters;
-  private boolean idRepeated;
+  private final ResourceIds ids;
 
   RequestReader(TagOperation operation, Parameters parameters) {
     this.family = operation.family();
     this.kind = operation.kind();
     this.parameters = parameters;
+    this.ids = new ResourceIds(family, parameters);
   }
 
   /** The canonical type. */
   String resourceType() {
-    String sent = parameters.get(family.parameters().type());
+    String name = family.parameters().type();
+    String sent = name == null ? null : parameters.get(name);
     if (sent == null || sent.isEmpty()) {
-      throw broken(Situation.NO_RESOURCE_TYPE);
+      String assumed = family.types().assumed();
+      if (assumed == null) {
+        throw broken(Situation.NO_RESOURCE_TYPE, "");
+      }
+      return assumed;
     }
     String type = family.types().canonical(sent);
     if (type == null) {
-      throw broken(Situation.UNKNOWN_RESOURCE_TYPE);
+      throw broken(Situation.UNKNOWN_RESOURCE_TYPE, sent);
     }
     return type;
   }
@@ -47,6 +52,9 @@ final class RequestReader {
   /** Refuses a request that lacks one of the product's further mandatory parameters. */
   void checkRequired() {
     for (String name : family.parameters().required().get(kind)) {
+      if (family.parameters().isList(name)) {
+        continue;
+      }
       String sent = parameters.get(name);
       if (sent == null || sent.isEmpty()) {
         ApiError error = family.errors().get(Situation.MISSING_PARAMETER, kind);
@@ -61,27 +69,30 @@ final class RequestReader {
 
   /** The distinct ids, few enough; an empty one counts as not sent. */
   List<String> resourceIds() {
-    List<String> sent =
-        ListReader.texts(parameters, family.parameters().ids(), family.encodings().ids());
-    if (sent == null) {
-      throw broken(Situation.BAD_RESOURCE_ID);
+    List<String> distinct = ids.distinct();
+    if (distinct == null) {
+      throw broken(Situation.BAD_RESOURCE_ID, "");
     }
-    Set<String> distinct = new LinkedHashSet<>();
-    for (String id : sent) {
-      idRepeated |= !id.isEmpty() && !distinct.add(id);
-    }
-    if (distinct.size() > family.limits().ids().get(kind)) {
-      throw broken(Situation.TOO_MANY_RESOURCE_IDS);
-    }
-    return List.copyOf(distinct);
+    require(distinct.size() <= family.limits().ids().get(kind), Situation.TOO_MANY_RESOURCE_IDS);
+    return distinct;
   }
 
   /** The members of the list of tags, few enough and not yet checked. */
   Collection<NumberedList.Member> tags() {
+    return tags(family.parameters().tags());
+  }
+
+  /** The members of the list of tags to remove, few enough and not yet checked. */
+  Collection<NumberedList.Member> pairs() {
+    String name = family.parameters().pairs();
+    return name == null ? List.of() : tags(name);
+  }
+
+  private Collection<NumberedList.Member> tags(String name) {
     Collection<NumberedList.Member> sent =
-        ListReader.tags(parameters, family.parameters().tags(), family.encodings().tags());
+        ListReader.tags(parameters, name, family.encodings().tags());
     if (sent == null) {
-      throw broken(Situation.BAD_KEY);
+      throw broken(Situation.BAD_KEY, "");
     }
     require(sent.size() <= family.limits().tags().get(kind), Situation.TOO_MANY_TAGS);
     return sent;
@@ -93,7 +104,7 @@ final class RequestReader {
     List<String> sent =
         name == null ? List.of() : ListReader.texts(parameters, name, family.encodings().keys());
     if (sent == null) {
-      throw broken(Situation.BAD_KEY);
+      throw broken(Situation.BAD_KEY, "");
     }
     List<NumberedList.Member> members = new ArrayList<>();
     for (String key : sent) {
@@ -101,31 +112,41 @@ final class RequestReader {
     }
     if (members.size() > family.limits().keys()) {
       ApiError own = family.errors().find(Situation.TOO_MANY_KEYS, kind);
-      throw own == null ? broken(Situation.TOO_MANY_TAGS) : new ApiException(own);
+      throw own == null ? broken(Situation.TOO_MANY_TAGS, "") : new ApiException(own);
     }
     return members;
   }
 
   void require(boolean holds, Situation otherwise) {
+    require(holds, otherwise, "");
+  }
+
+  /** Refuses the request if something does not hold; the error may quote the value. */
+  void require(boolean holds, Situation otherwise, @Nullable String value) {
     if (!holds) {
-      throw broken(otherwise);
+      throw broken(otherwise, value == null ? "" : value);
     }
   }
 
-  void checkResourceIds(List<String> ids) {
-    for (String id : ids) {
-      require(Texts.isResourceId(id), Situation.BAD_RESOURCE_ID);
+  void checkResourceIds(List<String> read) {
+    for (String id : read) {
+      require(Texts.isResourceId(id), Situation.BAD_RESOURCE_ID, id);
     }
-    if (idRepeated) {
-      refuseIfAnError(Situation.DUPLICATE_RESOURCE_ID);
+    String repeated = ids.repeated();
+    if (repeated != null) {
+      refuseIfAnError(Situation.DUPLICATE_RESOURCE_ID, repeated);
     }
   }
 
   /** Throws the error of a situation if the product has one for it. */
   void refuseIfAnError(Situation situation) {
+    refuseIfAnError(situation, "");
+  }
+
+  private void refuseIfAnError(Situation situation, String value) {
     ApiError error = family.errors().find(situation, kind);
     if (error != null) {
-      throw new ApiException(error);
+      throw new ApiException(error.quoting(value));
     }
   }
 
@@ -148,6 +169,21 @@ final class RequestReader {
     return tags;
   }
 
+  /** The members with a value as tags; the keys of those without join the keys. */
+  List<Tag> pairs(Collection<NumberedList.Member> members, List<String> keys) {
+    check(members);
+    List<Tag> tags = new ArrayList<>(members.size());
+    for (NumberedList.Member member : members) {
+      String value = member.value();
+      if (value == null) {
+        keys.add(key(member));
+      } else {
+        tags.add(new Tag(key(member), value));
+      }
+    }
+    return tags;
+  }
+
   List<String> keys(Collection<NumberedList.Member> members) {
     check(members);
     List<String> keys = new ArrayList<>(members.size());
@@ -163,6 +199,11 @@ final class RequestReader {
     return name != null && "true".equalsIgnoreCase(parameters.get(name));
   }
 
+  /** Whether keys must be named, whatever else is asked. */
+  boolean needsKeys() {
+    return family.parameters().needsKeys(kind);
+  }
+
   /** The page size that the client asks for, or 0 if it does not, or cannot. */
   int pageSize() {
     String name = family.parameters().pageSize();
@@ -170,8 +211,8 @@ final class RequestReader {
     if (sent == null) {
       return 0;
     }
-    int size = wholeNumber(sent);
-    require(size >= 1 && size <= family.paging().maxSize(), Situation.BAD_PAGE_SIZE);
+    int size = Texts.wholeNumber(sent);
+    require(size >= 1 && size <= family.paging().maxSize(), Situation.BAD_PAGE_SIZE, sent);
     return size;
   }
 
@@ -182,8 +223,8 @@ final class RequestReader {
     return token == null || token.isEmpty() ? null : token;
   }
 
-  ApiException broken(Situation situation) {
-    return new ApiException(family.errors().get(situation, kind));
+  private ApiException broken(Situation situation, String value) {
+    return new ApiException(family.errors().get(situation, kind).quoting(value));
   }
 
   private void check(Collection<NumberedList.Member> members) {
@@ -191,28 +232,22 @@ final class RequestReader {
     TextRule valueRule = family.texts().value();
     Set<String> seen = new HashSet<>();
     for (NumberedList.Member member : members) {
-      require(member.key() != null, Situation.VALUE_WITHOUT_KEY);
+      require(member.key() != null, Situation.VALUE_WITHOUT_KEY, member.value());
     }
     for (NumberedList.Member member : members) {
-      require(seen.add(key(member)), Situation.DUPLICATE_KEY);
+      require(seen.add(key(member)), Situation.DUPLICATE_KEY, key(member));
     }
     for (NumberedList.Member member : members) {
-      require(keyRule.allows(key(member)), Situation.BAD_KEY);
+      require(keyRule.allows(key(member)), Situation.BAD_KEY, key(member));
     }
     for (NumberedList.Member member : members) {
-      require(member.value() == null || valueRule.allows(member.value()), Situation.BAD_VALUE);
+      String value = member.value();
+      require(value == null || valueRule.allows(value), Situation.BAD_VALUE, value);
     }
   }
 
   private static String key(NumberedList.Member member) {
     String key = member.key();
     return key == null ? "" : key;
-  }
-
-  private static int wholeNumber(String text) {
-    if (text.isEmpty() || text.length() > 9 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return -1;
-    }
-    return Integer.parseInt(text);
   }
 }

@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param ignoreCase whether a request may spell a type in any case
  * @param open whether a type that is not known is taken as it is
  * @param answered the spelling in answers, by those names whose spelling differs there
+ * @param assumed the type of a request that names none; null if it must name one
  */
 public record ResourceTypes(
-    List<String> names, boolean ignoreCase, boolean open, Map<String, String> answered) {
+    List<String> names,
+    boolean ignoreCase,
+    boolean open,
+    Map<String, String> answered,
+    @Nullable String assumed) {
 
   /** The type as stored and as its rules name it, or null if the product has none of that name. */
   public @Nullable String canonical(String sent) {

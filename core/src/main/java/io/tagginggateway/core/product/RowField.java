@@ -29,6 +29,8 @@ public record RowField(String name, Meaning meaning, Literal literal) {
     REGION,
     /** The account of the caller. */
     ACCOUNT,
+    /** The account of the caller, as a number. */
+    ACCOUNT_NUMBER,
     /** {@code Custom}; {@code System} for keys that the cloud keeps for itself. */
     CATEGORY,
     /** A parameter of the request. */
@@ -46,6 +48,7 @@ public record RowField(String name, Meaning meaning, Literal literal) {
       case VALUE -> document.field(name, tag.value());
       case REGION -> document.field(name, answer.call().region());
       case ACCOUNT -> document.field(name, answer.call().account());
+      case ACCOUNT_NUMBER -> number(answer.call().account(), document);
       case CATEGORY ->
           document.field(name, Texts.hasReservedPrefix(tag.key()) ? "System" : "Custom");
       case PARAMETER -> {
@@ -53,6 +56,15 @@ public record RowField(String name, Meaning meaning, Literal literal) {
         document.field(name, sent == null ? "" : sent);
       }
       case CONSTANT -> literal.write(name, document);
+    }
+  }
+
+  /** An account that is configured with other characters than digits stays a text. */
+  private void number(String account, Document document) throws IOException {
+    if (account.matches("[0-9]{1,18}")) {
+      document.field(name, Long.parseLong(account));
+    } else {
+      document.field(name, account);
     }
   }
 }

@@ -40,6 +40,6 @@ public record TagOperation(String name, Kind kind, TagFamily family) implements 
 
   @Override
   public Answer withoutEffect(Call call) {
-    return new ChangeAnswer(call, family);
+    return new ChangeAnswer(call, family, kind);
   }
 }

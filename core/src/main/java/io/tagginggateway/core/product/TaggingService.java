@@ -13,12 +13,14 @@ import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.ForeignCursorException;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.Partition;
+import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagFilter;
 import io.tagginggateway.core.tag.TagQuery;
 import io.tagginggateway.core.tag.TagStore;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -59,7 +61,11 @@ public final class TaggingService {
   public String region(RpcRequest request, @Nullable String hostRegion, String defaultRegion) {
     String sent = request.parameter("RegionId");
     if (sent == null || sent.isEmpty()) {
-      ApiError missing = product().region().missing();
+      Operation operation = product().operation(request.action());
+      ApiError missing =
+          operation instanceof TagOperation tag
+              ? product().region().missing(tag.kind())
+              : product().region().missing();
       if (missing != null) {
         throw new ApiException(missing);
       }
@@ -102,6 +108,9 @@ public final class TaggingService {
     reader.checkRequired();
     List<String> ids = reader.resourceIds();
     Collection<NumberedList.Member> tags = reader.tags();
+    reader.require(
+        !ids.isEmpty() || !family.parameters().needsIds(operation.kind()),
+        Situation.NO_RESOURCE_IDS);
     reader.require(!ids.isEmpty() || !tags.isEmpty(), Situation.NO_RESOURCE_IDS_NOR_TAGS);
     reader.checkResourceIds(ids);
     List<TagFilter> filters = reader.filters(tags);
@@ -110,7 +119,7 @@ public final class TaggingService {
     Partition partition = partition(call, type);
     String token = reader.nextToken();
     Cursor after = token == null ? null : new PageTokens(partition, ids, filters).decode(token);
-    reader.require(token == null || after != null, Situation.BAD_NEXT_TOKEN);
+    reader.require(token == null || after != null, Situation.BAD_NEXT_TOKEN, token);
 
     String typeInAnswer = family.types().inAnswers(type);
     CompletionStage<ListAnswer> answer =
@@ -119,7 +128,7 @@ public final class TaggingService {
             .handle(
                 (page, failure) -> {
                   if (failure != null) {
-                    throw failed(failure, operation);
+                    throw failed(failure, operation, token);
                   }
                   Cursor next = page.next();
                   String nextToken =
@@ -145,10 +154,15 @@ public final class TaggingService {
   }
 
   /** A cursor of another store is a token that this gateway never issued. */
-  private static RuntimeException failed(Throwable failure, TagOperation operation) {
+  private static RuntimeException failed(
+      Throwable failure, TagOperation operation, @Nullable String token) {
     return Failures.cause(failure) instanceof ForeignCursorException
         ? new ApiException(
-            operation.family().errors().get(Situation.BAD_NEXT_TOKEN, operation.kind()))
+            operation
+                .family()
+                .errors()
+                .get(Situation.BAD_NEXT_TOKEN, operation.kind())
+                .quoting(token == null ? "" : token))
         : new CompletionException(failure);
   }
 
@@ -170,22 +184,31 @@ public final class TaggingService {
     reader.checkRequired();
     List<String> ids = reader.resourceIds();
     Collection<NumberedList.Member> members = reader.tagKeys();
+    Collection<NumberedList.Member> pairs = reader.pairs();
     reader.require(!ids.isEmpty(), Situation.NO_RESOURCE_IDS);
     reader.checkResourceIds(ids);
-    List<String> keys = reader.keys(members);
-    if (!keys.isEmpty() && reader.all()) {
+    List<String> keys = new ArrayList<>(reader.keys(members));
+    List<Tag> tags = reader.pairs(pairs, keys);
+    return change(call, operation, type, removal(reader, ids, keys, tags), store);
+  }
+
+  private static TagChange removal(
+      RequestReader reader, List<String> ids, List<String> keys, List<Tag> tags) {
+    boolean named = !keys.isEmpty() || !tags.isEmpty();
+    if (named && reader.all()) {
       reader.refuseIfAnError(Situation.KEYS_AND_ALL);
     }
-    TagChange change;
-    if (!keys.isEmpty()) {
-      change = new TagChange.Remove(ids, keys);
-    } else if (reader.all()) {
-      change = new TagChange.RemoveAll(ids);
-    } else {
-      reader.refuseIfAnError(Situation.NEITHER_KEYS_NOR_ALL);
-      change = new TagChange.Nothing(ids);
+    if (!tags.isEmpty()) {
+      return new TagChange.RemoveTags(ids, keys, tags);
     }
-    return change(call, operation, type, change, store);
+    if (named) {
+      return new TagChange.Remove(ids, keys);
+    }
+    if (reader.all() && !reader.needsKeys()) {
+      return new TagChange.RemoveAll(ids);
+    }
+    reader.refuseIfAnError(Situation.NEITHER_KEYS_NOR_ALL);
+    return new TagChange.Nothing(ids);
   }
 
   private CompletionStage<ChangeAnswer> change(
@@ -198,12 +221,17 @@ public final class TaggingService {
         .thenApply(
             result ->
                 switch (result) {
-                  case APPLIED -> new ChangeAnswer(call, family);
+                  case APPLIED -> new ChangeAnswer(call, family, operation.kind());
                   case TOO_MANY_TAGS, FULL ->
                       throw new ApiException(
-                          errors.get(Situation.TOO_MANY_TAGS_ON_RESOURCE, operation.kind()));
+                          errors
+                              .get(Situation.TOO_MANY_TAGS_ON_RESOURCE, operation.kind())
+                              .quoting(String.join(",", change.resourceIds())));
                   case RESOURCE_NOT_FOUND ->
-                      throw new ApiException(errors.resourceNotFound(type, operation.kind()));
+                      throw new ApiException(
+                          errors
+                              .resourceNotFound(type, operation.kind())
+                              .quoting(String.join(",", change.resourceIds())));
                 });
   }
 

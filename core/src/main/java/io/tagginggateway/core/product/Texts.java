@@ -47,4 +47,12 @@ public final class Texts {
     }
     return !text.isEmpty() && text.length() <= MAX_REGION;
   }
+
+  /** The number that up to nine digits write, or -1 for another text. */
+  static int wholeNumber(String text) {
+    if (text.isEmpty() || text.length() > 9 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return -1;
+    }
+    return Integer.parseInt(text);
+  }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * has another shape is an unknown parameter and is ignored. Chosen, as the dialect reference says.
  */
 public final class NumberedList {
+  /** What the name of a list ends with whose members are the keys of a list of tags. */
+  public static final String KEYS = ".N.Key";
+
   private static final int MAX_DIGITS = 18;
 
   private NumberedList() {}
@@ -25,8 +28,11 @@ public final class NumberedList {
    */
   public record Member(@Nullable String key, @Nullable String value) {}
 
-  /** The values of {@code name.N} in order of N. */
+  /** The values of {@code name.N} in order of N; of {@code Tags.N.Key}, where that is the name. */
   public static List<String> values(Parameters parameters, String name) {
+    if (name.endsWith(KEYS)) {
+      return keys(members(parameters, name.substring(0, name.length() - KEYS.length())));
+    }
     TreeMap<Long, String> byNumber = new TreeMap<>();
     for (int i = 0; i < parameters.size(); i++) {
       String parameter = parameters.name(i);
@@ -61,6 +67,16 @@ public final class NumberedList {
       }
     }
     return byNumber.values();
+  }
+
+  private static List<String> keys(Collection<Member> members) {
+    List<String> keys = new ArrayList<>();
+    for (Member member : members) {
+      if (member.key() != null) {
+        keys.add(member.key());
+      }
+    }
+    return keys;
   }
 
   private static boolean isMember(String parameter, String name) {

@@ -98,6 +98,12 @@ final class Edit {
     }
 
     @Override
+    public Function<Resource, Tag[]> removeTags(TagChange.RemoveTags remove) {
+      return resource ->
+          keep(resource, tag -> remove.keys().contains(tag.key()) || remove.tags().contains(tag));
+    }
+
+    @Override
     public Function<Resource, Tag[]> removeAll(TagChange.RemoveAll removeAll) {
       return resource -> keep(resource, tag -> true);
     }

@@ -21,6 +21,9 @@ public sealed interface TagChange {
     /** Takes keys. */
     R remove(Remove remove);
 
+    /** Takes keys, and other tags where the value is equal. */
+    R removeTags(RemoveTags removeTags);
+
     /** Takes every user tag. */
     R removeAll(RemoveAll removeAll);
 
@@ -51,6 +54,21 @@ public sealed interface TagChange {
     @Override
     public <R> R as(Cases<R> cases) {
       return cases.remove(this);
+    }
+  }
+
+  /**
+   * Takes these tags from every resource where the key has that value; others are no error.
+   *
+   * @param resourceIds distinct ids
+   * @param keys the keys to remove, whatever their values
+   * @param tags the keys and values to remove
+   */
+  record RemoveTags(List<String> resourceIds, List<String> keys, List<Tag> tags)
+      implements TagChange {
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.removeTags(this);
     }
   }
 

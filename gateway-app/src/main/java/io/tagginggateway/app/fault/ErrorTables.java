@@ -35,7 +35,7 @@ public final class ErrorTables {
       GatewayErrors.all().forEach(error -> table.put(error.code(), error));
     }
     for (ProductEntry entry : products.versions(product)) {
-      entry.product().errors().forEach(error -> table.putIfAbsent(error.code(), error));
+      entry.product().errors().forEach(error -> table.putIfAbsent(error.code(), error.quoting("")));
     }
     return table;
   }

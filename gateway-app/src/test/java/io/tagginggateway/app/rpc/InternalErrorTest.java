@@ -153,7 +153,7 @@ final class InternalErrorTest {
     TagFamily broken =
         new TagFamily(
             family.names(),
-            new ResourceTypes(names, true, false, Map.of()),
+            new ResourceTypes(names, true, false, Map.of(), null),
             family.parameters(),
             family.encodings(),
             family.limits(),

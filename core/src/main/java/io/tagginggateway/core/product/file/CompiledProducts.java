@@ -70,7 +70,8 @@ final class CompiledProducts {
         head.hostLabel(),
         String.join(LIST_SEPARATOR, head.hosts()),
         location == null ? "" : location,
-        String.join(LIST_SEPARATOR, head.sharesVersionWith()));
+        String.join(LIST_SEPARATOR, head.sharesVersionWith()),
+        String.join(LIST_SEPARATOR, head.sharesHostsWith()));
   }
 
   private static ProductHead head(String line) {
@@ -83,7 +84,8 @@ final class CompiledProducts {
         texts[4],
         list(texts[5]),
         texts[6].isEmpty() ? null : texts[6],
-        list(texts[7]));
+        list(texts[7]),
+        list(texts[8]));
   }
 
   private static List<String> list(String text) {

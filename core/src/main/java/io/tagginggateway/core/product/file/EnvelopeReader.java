@@ -4,7 +4,10 @@ import io.tagginggateway.core.product.AnswerField;
 import io.tagginggateway.core.product.AnswerField.Meaning;
 import io.tagginggateway.core.product.Envelope;
 import io.tagginggateway.core.product.Literal;
+import io.tagginggateway.core.product.OperationNames;
+import io.tagginggateway.core.product.PerKind;
 import io.tagginggateway.core.product.RowField;
+import io.tagginggateway.core.product.TagOperation.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +16,11 @@ final class EnvelopeReader {
   private static final Literal NONE = new Literal(Literal.Kind.TEXT, "");
 
   private final Fields family;
+  private final OperationNames operations;
 
-  EnvelopeReader(Fields family) {
+  EnvelopeReader(Fields family, OperationNames operations) {
     this.family = family;
+    this.operations = operations;
   }
 
   Envelope read() {
@@ -25,11 +30,35 @@ final class EnvelopeReader {
     answer.end();
     checkRows(answer, "json", json);
     checkRows(answer, "xml", xml);
-    List<AnswerField> changed = fields(family.items("changed"));
-    if (rows(changed) > 0) {
-      throw family.error("changed", "has rows; the answer to a change has none");
+    return new Envelope(json, xml, changed());
+  }
+
+  /** The answers to the changes that the product has. */
+  private PerKind<List<AnswerField>> changed() {
+    boolean changes = operations.tag() != null || operations.untag() != null;
+    if (!changes && !family.has("changed")) {
+      return PerKind.all(List.of());
     }
-    return new Envelope(json, xml, changed);
+    if (!family.isMapping("changed")) {
+      return PerKind.all(changed(family, "changed"));
+    }
+    Fields each = family.fields("changed");
+    PerKind<List<AnswerField>> read =
+        PerKind.of(
+            kind ->
+                kind == Kind.LIST || operations.get(kind) == null
+                    ? List.of()
+                    : changed(each, KindFields.name(each, kind)));
+    each.end();
+    return read;
+  }
+
+  private static List<AnswerField> changed(Fields fields, String name) {
+    List<AnswerField> changed = fields(fields.items(name));
+    if (rows(changed) > 0) {
+      throw fields.error(name, "has rows; the answer to a change has none");
+    }
+    return changed;
   }
 
   private static void checkRows(Fields answer, String name, List<AnswerField> fields) {

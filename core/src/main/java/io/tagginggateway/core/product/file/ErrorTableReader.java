@@ -8,8 +8,10 @@ import io.tagginggateway.core.product.PerKind;
 import io.tagginggateway.core.product.ResourceTypes;
 import io.tagginggateway.core.product.Situation;
 import io.tagginggateway.core.product.TagOperation.Kind;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,18 @@ final class ErrorTableReader {
       table.end();
     }
     complete(errors, inherits);
-    return new ErrorTable(errors, byType);
+    return new ErrorTable(errors, byType, others());
+  }
+
+  /** The errors that the product has and no situation leads to. */
+  private List<ApiError> others() {
+    List<ApiError> others = new ArrayList<>();
+    if (family.has("other-errors")) {
+      for (Fields.Item item : family.items("other-errors")) {
+        others.add(error(item.fields()));
+      }
+    }
+    return others;
   }
 
   /** Adds what this trio needs and inherits; what it needs and does not have is an error. */
@@ -68,7 +81,13 @@ final class ErrorTableReader {
         if (!inherits) {
           throw family.error("errors", "has no " + situation.id() + " for " + operations.get(kind));
         }
-        errors.put(situation, PerKind.all(FamilyErrors.of(situation)));
+        PerKind<@Nullable ApiError> own = errors.get(situation);
+        ApiError inherited = FamilyErrors.of(situation);
+        errors.put(
+            situation,
+            own == null
+                ? PerKind.all(inherited)
+                : PerKind.of(k -> own.get(k) == null ? inherited : own.get(k)));
       }
     }
   }
@@ -76,22 +95,26 @@ final class ErrorTableReader {
   /** Whether requests of this kind can get into the situation. */
   private boolean needed(Situation situation, Kind kind) {
     return switch (situation) {
-      case MISSING_PARAMETER -> !parameters.required().get(kind).isEmpty();
+      case MISSING_PARAMETER ->
+          parameters.required().get(kind).stream().anyMatch(name -> !isList(name));
       case BAD_PAGE_SIZE -> kind == Kind.LIST && parameters.pageSize() != null;
       case BAD_NEXT_TOKEN -> kind == Kind.LIST && parameters.token() != null;
       case NO_RESOURCE_IDS_NOR_TAGS -> kind == Kind.LIST;
-      case TOO_MANY_TAGS, VALUE_WITHOUT_KEY, BAD_VALUE -> kind != Kind.UNTAG;
-      case NO_RESOURCE_IDS, RESOURCE_NOT_FOUND -> kind != Kind.LIST;
+      case TOO_MANY_TAGS, VALUE_WITHOUT_KEY, BAD_VALUE ->
+          kind != Kind.UNTAG || parameters.pairs() != null;
+      case NO_RESOURCE_IDS -> parameters.needsIds(kind);
+      case RESOURCE_NOT_FOUND -> kind != Kind.LIST;
       case NO_TAGS, TOO_MANY_TAGS_ON_RESOURCE -> kind == Kind.TAG;
-      case UNKNOWN_RESOURCE_TYPE,
-          NO_RESOURCE_TYPE,
-          TOO_MANY_RESOURCE_IDS,
-          BAD_RESOURCE_ID,
-          DUPLICATE_KEY,
-          BAD_KEY ->
+      case NO_RESOURCE_TYPE -> types.assumed() == null;
+      case NEITHER_KEYS_NOR_ALL -> parameters.needsKeys(kind);
+      case UNKNOWN_RESOURCE_TYPE, TOO_MANY_RESOURCE_IDS, BAD_RESOURCE_ID, DUPLICATE_KEY, BAD_KEY ->
           true;
-      case TOO_MANY_KEYS, DUPLICATE_RESOURCE_ID, KEYS_AND_ALL, NEITHER_KEYS_NOR_ALL -> false;
+      case TOO_MANY_KEYS, DUPLICATE_RESOURCE_ID, KEYS_AND_ALL -> false;
     };
+  }
+
+  private boolean isList(String parameter) {
+    return parameter.equals(parameters.ids()) || parameter.equals(parameters.keys());
   }
 
   private PerKind<@Nullable ApiError> errors(Fields fields, Situation situation) {

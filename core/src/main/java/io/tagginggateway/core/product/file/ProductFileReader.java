@@ -2,6 +2,7 @@ package io.tagginggateway.core.product.file;
 
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.product.PerKind;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductFileException;
@@ -9,15 +10,16 @@ import io.tagginggateway.core.product.ProductHead;
 import io.tagginggateway.core.product.RegionRule;
 import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation.Kind;
 import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -98,7 +100,8 @@ public final class ProductFileReader {
             hosts.text("label"),
             hosts(hosts),
             hosts.optionalText("location"),
-            fields.optionalTexts("shares-version-with"));
+            fields.optionalTexts("shares-version-with"),
+            fields.optionalTexts("shares-hosts-with"));
     hosts.end();
     if (!head.code().matches("[A-Za-z][A-Za-z0-9_-]{0,63}")) {
       throw fields.error("product", "must be a product code: " + head.code());
@@ -134,18 +137,19 @@ public final class ProductFileReader {
   }
 
   private static RegionRule region(Fields fields) {
-    RegionRule.Use use = fields.word("region", RegionRule.Use.class);
+    PerKind<RegionRule.Use> uses =
+        KindFields.readOrSame(
+            fields, "region", (each, name) -> each.word(name, RegionRule.Use.class));
     Fields own = fields.optionalFields("region-missing");
-    if (use != RegionRule.Use.REQUIRED) {
+    if (Arrays.stream(Kind.values()).noneMatch(k -> uses.get(k) == RegionRule.Use.REQUIRED)) {
       if (own != null) {
-        throw fields.error(
-            "region-missing", "contradicts region: " + use.name().toLowerCase(Locale.ROOT));
+        throw fields.error("region-missing", "contradicts region, which is never required");
       }
-      return new RegionRule(use, null);
+      return new RegionRule(uses, null);
     }
     ApiError missing =
         own == null ? GatewayErrors.missing("RegionId") : ErrorTableReader.error(own);
-    return new RegionRule(use, missing);
+    return new RegionRule(uses, missing);
   }
 
   private static String text(Path file) {

@@ -1,6 +1,5 @@
 package io.tagginggateway.core.product.file;
 
-import io.tagginggateway.core.product.CharacterSet;
 import io.tagginggateway.core.product.EndOfList;
 import io.tagginggateway.core.product.ErrorTable;
 import io.tagginggateway.core.product.ListEncodings;
@@ -13,13 +12,11 @@ import io.tagginggateway.core.product.ResourceTypes;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagLimits;
 import io.tagginggateway.core.product.TagTexts;
-import io.tagginggateway.core.product.TextRule;
+import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one trio of tag operations. */
 final class TagFamilyReader {
@@ -37,8 +34,11 @@ final class TagFamilyReader {
     ParameterNames parameters = parameters();
     ListEncodings encodings = encodings();
     TagLimits limits = limits();
-    TagTexts texts = texts();
+    TagTexts texts = new TextRuleReader(fields).read();
     Paging paging = paging();
+    if (parameters.type() == null && types.assumed() == null) {
+      throw fields.error("parameters", "has no type, and types has no default for it");
+    }
     ErrorTable errors = new ErrorTableReader(fields, names, parameters, types).read();
     TagFamily family =
         new TagFamily(
@@ -49,7 +49,7 @@ final class TagFamilyReader {
             limits,
             texts,
             paging,
-            new EnvelopeReader(fields).read(),
+            new EnvelopeReader(fields, names).read(),
             errors);
     fields.end();
     return family;
@@ -77,6 +77,7 @@ final class TagFamilyReader {
     boolean ignoreCase = types.word("case", Case.class) == Case.IGNORED;
     boolean open = types.has("open") && types.flag("open");
     Map<String, String> answered = types.optionalTextMap("answered");
+    String assumed = types.optionalText("default");
     types.end();
     TreeSet<String> distinct =
         ignoreCase ? new TreeSet<>(String.CASE_INSENSITIVE_ORDER) : new TreeSet<>();
@@ -93,32 +94,34 @@ final class TagFamilyReader {
     if (names.isEmpty() && !open) {
       throw types.error("names", "has no type, and no other is taken");
     }
-    return new ResourceTypes(names, ignoreCase, open, answered);
+    if (assumed != null && !names.contains(assumed)) {
+      throw types.error("default", "is a type that is not in names: " + assumed);
+    }
+    return new ResourceTypes(names, ignoreCase, open, answered, assumed);
   }
 
   private ParameterNames parameters() {
     Fields parameters = fields.fields("parameters");
+    Fields required = parameters.optionalFields("required");
     ParameterNames names =
         new ParameterNames(
-            parameters.text("type"),
+            parameters.optionalText("type"),
             parameters.text("ids"),
+            parameters.optionalText("ids-also"),
             parameters.text("tags"),
             parameters.optionalText("keys"),
+            parameters.optionalText("pairs"),
             parameters.optionalText("all"),
             parameters.optionalText("token"),
             parameters.optionalText("page-size"),
-            required(parameters.optionalFields("required")));
+            required == null
+                ? PerKind.all(List.of())
+                : KindFields.read(required, Fields::optionalTexts));
     parameters.end();
-    return names;
-  }
-
-  private static PerKind<List<String>> required(@Nullable Fields required) {
-    if (required == null) {
-      return PerKind.all(List.of());
+    String keys = names.keys();
+    if (keys != null && keys.contains(".N") && !keys.endsWith(NumberedList.KEYS)) {
+      throw parameters.error("keys", "may only have .N in " + NumberedList.KEYS);
     }
-    PerKind<List<String>> names =
-        PerKind.of(kind -> required.optionalTexts(kind.name().toLowerCase(Locale.ROOT)));
-    required.end();
     return names;
   }
 
@@ -147,81 +150,19 @@ final class TagFamilyReader {
 
   private TagLimits limits() {
     Fields limits = fields.fields("limits");
+    PerKind<Integer> tags = KindFields.readOrSame(limits, "tags", TagFamilyReader::limit);
     TagLimits read =
         new TagLimits(
-            perKind(limits, "ids"),
-            perKind(limits, "tags"),
-            limits.number("keys", 1, MAX_LIMIT),
-            limits.number("tags-per-resource", 1, MAX_LIMIT));
+            KindFields.readOrSame(limits, "ids", TagFamilyReader::limit),
+            tags,
+            limits.has("keys") ? limit(limits, "keys") : tags.untag(),
+            limit(limits, "tags-per-resource"));
     limits.end();
     return read;
   }
 
-  private static PerKind<Integer> perKind(Fields limits, String name) {
-    if (!limits.isMapping(name)) {
-      return PerKind.all(limits.number(name, 1, MAX_LIMIT));
-    }
-    Fields each = limits.fields(name);
-    PerKind<Integer> numbers =
-        PerKind.of(kind -> each.number(kind.name().toLowerCase(Locale.ROOT), 1, MAX_LIMIT));
-    each.end();
-    return numbers;
-  }
-
-  private TagTexts texts() {
-    TextRule key = rule(fields.fields("key"));
-    return new TagTexts(
-        same("asked-key", key), key, same("removed-key", key), rule(fields.fields("value")));
-  }
-
-  /** A rule that may be that of keys to set; where it is left out, it is. */
-  private TextRule same(String name, TextRule key) {
-    return fields.isMapping(name) ? rule(fields.fields(name)) : sameWord(name, key);
-  }
-
-  private enum Same {
-    SAME
-  }
-
-  private TextRule sameWord(String name, TextRule key) {
-    if (fields.has(name)) {
-      fields.word(name, Same.class);
-    }
-    return key;
-  }
-
-  private static TextRule rule(Fields rule) {
-    int max = rule.number("max", 1, MAX_LIMIT);
-    TextRule read =
-        new TextRule(
-            rule.has("min") ? rule.number("min", 0, max) : 0,
-            max,
-            characters(rule, "first"),
-            characters(rule, "others"),
-            rule.optionalTexts("forbidden-prefixes"),
-            rule.optionalTexts("forbidden-parts"));
-    rule.end();
-    return read;
-  }
-
-  private static @Nullable CharacterSet characters(Fields rule, String name) {
-    if (!rule.has(name)) {
-      return null;
-    }
-    List<String> words = rule.texts(name);
-    StringBuilder literals = new StringBuilder();
-    for (String word : words) {
-      if (word.codePointCount(0, word.length()) == 1) {
-        literals.append(word);
-      } else if (!List.of("letter", "han", "digit").contains(word)) {
-        throw rule.error(name, "is neither letter, han, digit nor one character: " + word);
-      }
-    }
-    return new CharacterSet(
-        words.contains("letter"),
-        words.contains("han"),
-        words.contains("digit"),
-        literals.toString());
+  private static int limit(Fields limits, String name) {
+    return limits.number(name, 1, MAX_LIMIT);
   }
 
   private Paging paging() {

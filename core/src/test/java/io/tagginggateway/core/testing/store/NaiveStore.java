@@ -51,6 +51,13 @@ final class NaiveStore {
     }
 
     @Override
+    public Entry removeTags(TagChange.RemoveTags remove) {
+      remove.keys().forEach(entry.user()::remove);
+      remove.tags().forEach(tag -> entry.user().remove(tag.key(), tag.value()));
+      return entry;
+    }
+
+    @Override
     public Entry removeAll(TagChange.RemoveAll removeAll) {
       entry.user().clear();
       return entry;

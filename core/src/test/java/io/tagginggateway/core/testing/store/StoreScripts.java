@@ -44,6 +44,8 @@ final class StoreScripts {
             Combinators.combine(someIds(), tags(1, 3)).as(TagChange.Put::new),
             Combinators.combine(someIds(), keys().list().uniqueElements().ofMinSize(1).ofMaxSize(3))
                 .as(TagChange.Remove::new),
+            Combinators.combine(someIds(), keys().list().ofMaxSize(1), tags(1, 3))
+                .as(TagChange.RemoveTags::new),
             someIds().map(TagChange.RemoveAll::new),
             someIds().map(TagChange.Nothing::new));
     Arbitrary<ChangeRules> rules =

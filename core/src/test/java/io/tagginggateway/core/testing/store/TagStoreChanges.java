@@ -33,6 +33,7 @@ public interface TagStoreChanges extends TagStoreFactory {
     return Stream.of(
         new TagChange.Put(ids, List.of(ENV)),
         new TagChange.Remove(ids, List.of("env")),
+        new TagChange.RemoveTags(ids, List.of(), List.of(ENV)),
         new TagChange.RemoveAll(ids),
         new TagChange.Nothing(ids));
   }
@@ -77,6 +78,16 @@ public interface TagStoreChanges extends TagStoreFactory {
     assertThat(store.list("env", "prod")).isEmpty();
     assertThat(store.list("env", "test"))
         .containsExactly(new TaggedResource("a", List.of(new Tag("env", "test"))));
+  }
+
+  @Test
+  default void aTagThatIsTakenWithItsValueStaysWhereTheValueIsAnother() {
+    StoreUnderTest store = StoreUnderTest.of(newStore());
+    Tag test = new Tag("env", "test");
+    store.put(resource("a", ENV, OWNER));
+    store.put(resource("b", test, OWNER));
+    store.apply(new TagChange.RemoveTags(List.of("a", "b"), List.of("owner"), List.of(ENV)));
+    assertThat(store.stored()).containsExactlyInAnyOrder(resource("a"), resource("b", test));
   }
 
   @Test

@@ -1,0 +1,47 @@
+package io.tagginggateway.core.product;
+
+import io.tagginggateway.core.request.Parameters;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the resource ids of one request, from the one or two lists that the product has. */
+final class ResourceIds {
+  private final TagFamily family;
+  private final Parameters parameters;
+  private @Nullable String repeated;
+
+  ResourceIds(TagFamily family, Parameters parameters) {
+    this.family = family;
+    this.parameters = parameters;
+  }
+
+  /** The distinct ids in their order, or null if a list is none. */
+  @Nullable List<String> distinct() {
+    Set<String> distinct = new LinkedHashSet<>();
+    String further = family.parameters().furtherIds();
+    boolean read =
+        collect(family.parameters().ids(), distinct)
+            && (further == null || collect(further, distinct));
+    return read ? List.copyOf(distinct) : null;
+  }
+
+  /** An id that was sent twice, or null. */
+  @Nullable String repeated() {
+    return repeated;
+  }
+
+  private boolean collect(String name, Set<String> distinct) {
+    List<String> sent = ListReader.texts(parameters, name, family.encodings().ids());
+    if (sent == null) {
+      return false;
+    }
+    for (String id : sent) {
+      if (!id.isEmpty() && !distinct.add(id)) {
+        repeated = id;
+      }
+    }
+    return true;
+  }
+}
