@@ -61,10 +61,8 @@ def row_field(name, kind, sample):
     if plain(name) == "instanceid":
         return {"field": name, "is": "parameter", "parameter": name}
     if meaning:
-        field = {"field": name, "is": meaning}
-        if meaning == "account" and kind in ("integer", "long", "int64"):
-            field["as"] = "number"
-        return field
+        number = meaning == "account" and kind in ("integer", "long", "int64")
+        return {"field": name, "is": "account-number" if number else meaning}
     return {"field": name, "value": constant(name, kind, sample)}
 
 
@@ -75,10 +73,7 @@ def field(name, kind, sample, is_list):
     if plain(name) in ("tagreponseid", "tagresponseid"):
         return {"field": name, "is": "request-id", "standing": "chosen"}
     if meaning and (is_list or meaning in ("request-id", "trace-id")):
-        result = {"field": name, "is": meaning}
-        if meaning in ("page-size", "total-count") and kind == "string":
-            result["as"] = "string"
-        return result
+        return {"field": name, "is": meaning}
     return {"field": name, "value": constant(name, kind, sample)}
 
 

@@ -20,6 +20,9 @@ from yamlout import document
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 TARGET = HERE.parent / "src/main/products"
+# Product files that the format cannot say yet are made, but neither compiled nor served.
+WAITING = HERE.parent / "src/waiting/products"
+WAITING_STYLES = {"roa"}
 MARK = "Made by catalog-module/converter/convert.py. Change decisions/ or edits/ there, not this file."
 
 
@@ -82,9 +85,13 @@ def contents(edits=HERE / "edits"):
         yield key, edited(content, edits / f"{key}.json")
 
 
-def made(edits=HERE / "edits"):
-    """The text of every made file by its name."""
-    return {f"{key}.yaml": document([MARK], content) for key, content in contents(edits)}
+def made(edits=HERE / "edits", waiting=False):
+    """The text of every made file by its name: of those that are served, or of those that wait."""
+    return {
+        f"{key}.yaml": document([MARK], content)
+        for key, content in contents(edits)
+        if (content["style"] in WAITING_STYLES) == waiting
+    }
 
 
 def is_made(path):
@@ -112,14 +119,14 @@ def write(files, target, check):
 
 
 def main(check):
-    files = made()
-    problems = write(files, TARGET, check)
+    files, waiting = made(), made(waiting=True)
+    problems = write(files, TARGET, check) + write(waiting, WAITING, check)
     for row in table(HERE / "decisions/products.tsv"):
         if row["owner"] == "hand" and not (ROOT / row["where"]).exists():
             problems.append(f"{row['where']} is missing")
     for problem in problems:
         print(problem)
-    print(f"{len(files)} product files")
+    print(f"{len(files)} product files, {len(waiting)} that wait")
     return 1 if check and problems else 0
 
 

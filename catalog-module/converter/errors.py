@@ -74,6 +74,8 @@ class Errors:
         chosen, used = {}, set()
         for situation, of_type, row, kinds, code, message in self.candidates(key):
             error = {"code": code, "status": int(row["status"]), "message": message}
+            if (code, message) != (row["code"], row["message"]):
+                error["note"] = "%s of the table is filled in"
             slot = chosen.setdefault((situation, of_type), {})
             relevant = SITUATIONS.get(situation, "list tag untag").split()
             for kind in kinds:

@@ -25,6 +25,7 @@ class Conversion(unittest.TestCase):
 
     def test_the_files_in_the_repository_are_what_the_converter_makes(self):
         self.assertEqual([], convert.write(self.files, convert.TARGET, check=True))
+        self.assertEqual([], convert.write(convert.made(waiting=True), convert.WAITING, check=True))
 
     def test_a_second_run_changes_nothing(self):
         with tempfile.TemporaryDirectory() as directory:
