@@ -1,7 +1,9 @@
 package io.tagginggateway.catalog;
 
 import io.tagginggateway.core.product.ListEncodings.Encoding;
+import io.tagginggateway.core.product.ParameterNames;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TagOperation.Kind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,37 +30,54 @@ final class TagCalls {
     return List.of("a", "b").subList(0, most);
   }
 
-  String call(Kind kind, String... parts) {
-    StringBuilder query = new StringBuilder(String.valueOf(family.names().get(kind)));
-    query.append("&RegionId=cn-hangzhou");
-    if (family.parameters().type() != null) {
-      query.append(parameter(family.parameters().type(), type));
+  /** A part of a call, as its operation writes it. */
+  @FunctionalInterface
+  interface Part {
+    String of(TagOperation operation);
+  }
+
+  String call(Kind kind, Part... parts) {
+    TagOperation operation =
+        new TagOperation(String.valueOf(family.names().get(kind)), kind, family);
+    ParameterNames names = operation.parameters();
+    StringBuilder query = new StringBuilder(operation.name());
+    query.append(parameter(names.region().name(), "cn-hangzhou"));
+    if (names.type() != null) {
+      query.append(parameter(names.type(), type));
     }
-    for (String required : family.parameters().required().get(kind)) {
-      if (!isList(required)) {
+    for (String required : names.required().get(kind)) {
+      if (!required.equals(names.ids()) && !required.equals(names.keys())) {
         query.append(parameter(required, "1"));
       }
     }
-    for (String part : parts) {
-      query.append(part);
+    for (Part part : parts) {
+      query.append(part.of(operation));
     }
     return query.toString();
   }
 
-  String ids(List<String> ids) {
-    return list(family.parameters().ids(), family.encodings().ids(), ids);
+  Part ids(List<String> ids) {
+    return operation -> list(operation.parameters().ids(), operation.encodings().ids(), ids);
   }
 
-  String keys(String key) {
-    return list(
-        String.valueOf(family.parameters().keys()), family.encodings().keys(), List.of(key));
+  Part keys(String key) {
+    return operation ->
+        list(
+            String.valueOf(operation.parameters().keys()),
+            operation.encodings().keys(),
+            List.of(key));
   }
 
-  String tags(String... keysAndValues) {
-    if (family.encodings().tags() == Encoding.INDEXED) {
+  Part tags(String... keysAndValues) {
+    return operation -> tags(operation, keysAndValues);
+  }
+
+  private static String tags(TagOperation operation, String... keysAndValues) {
+    ParameterNames names = operation.parameters();
+    if (operation.encodings().tags() == Encoding.INDEXED) {
       StringBuilder all = new StringBuilder();
       for (int i = 0; i < keysAndValues.length; i += 2) {
-        String name = family.parameters().tags() + "." + (i / 2 + 1);
+        String name = names.tags() + "." + (i / 2 + 1);
         all.append(parameter(name + ".Key", keysAndValues[i]));
         all.append(parameter(name + ".Value", keysAndValues[i + 1]));
       }
@@ -67,21 +86,17 @@ final class TagCalls {
     StringBuilder json = new StringBuilder();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       json.append(json.isEmpty() ? "[" : ",")
-          .append("{\"Key\":\"")
+          .append("{\"" + names.pair().key() + "\":\"")
           .append(keysAndValues[i])
-          .append("\",\"Value\":\"")
+          .append("\",\"" + names.pair().value() + "\":\"")
           .append(keysAndValues[i + 1])
           .append("\"}");
     }
-    return parameter(family.parameters().tags(), json + "]");
+    return parameter(names.tags(), json + "]");
   }
 
   static String parameter(String name, String value) {
     return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-  }
-
-  private boolean isList(String name) {
-    return name.equals(family.parameters().ids()) || name.equals(family.parameters().keys());
   }
 
   private static String list(String name, Encoding encoding, List<String> members) {

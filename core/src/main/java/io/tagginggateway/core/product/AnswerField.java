@@ -48,6 +48,7 @@ public sealed interface AnswerField {
         case IS_TRUNCATED -> document.field(name, answer.nextToken() != null);
         case REGION -> document.field(name, answer.call().region());
         case ACCOUNT -> document.field(name, answer.call().account());
+        case TRACE_ID -> document.field(name, answer.call().request().traceId());
       }
     }
 
@@ -72,7 +73,9 @@ public sealed interface AnswerField {
     /** The region of the request. */
     REGION,
     /** The account of the caller. */
-    ACCOUNT
+    ACCOUNT,
+    /** The id in the header {@code x-acs-trace-id}. */
+    TRACE_ID
   }
 
   /**

@@ -9,6 +9,10 @@ package io.tagginggateway.core.product;
  */
 public record ListEncodings(Encoding ids, Encoding tags, Encoding keys) {
 
+  /** Every list is a JSON array. */
+  static final ListEncodings ALL_JSON =
+      new ListEncodings(Encoding.JSON, Encoding.JSON, Encoding.JSON);
+
   /** The ways to write a list. */
   public enum Encoding {
     /** One parameter for each member: {@code ResourceId.1}, {@code Tag.1.Key}. */

@@ -1,6 +1,7 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.request.RpcRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,18 @@ public sealed interface Operation permits TagOperation {
 
   /** Whether it only reads. */
   boolean reads();
+
+  /** Whether a request of the ROA style with this method and path asks for it. */
+  boolean isAskedBy(String method, String path);
+
+  /** The request with all of its parameters, wherever the operation has them. */
+  RpcRequest read(RpcRequest request);
+
+  /** The region that a request names, perhaps empty, or null. */
+  @Nullable String region(RpcRequest request);
+
+  /** The error when a request names no region, or null if it need not. */
+  @Nullable ApiError missingRegion(RegionRule rule);
 
   /** Every error that it can answer. */
   Set<ApiError> errors();

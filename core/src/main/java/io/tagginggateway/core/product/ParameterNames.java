@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param all asks for every tag to be removed
  * @param token the page token
  * @param pageSize how much a page may hold
+ * @param page the number of the page, where pages are counted; the first is 1
+ * @param region where the region is named
+ * @param pair what the parts of a tag are called
  * @param required what is mandatory besides: other parameters, or the lists above where they may
  *     else be left out
  */
@@ -29,6 +32,9 @@ public record ParameterNames(
     @Nullable String all,
     @Nullable String token,
     @Nullable String pageSize,
+    @Nullable String page,
+    RegionParameter region,
+    PairNames pair,
     PerKind<List<String>> required) {
 
   /** Whether a mandatory parameter is one of the lists, whose absence has an error of its own. */

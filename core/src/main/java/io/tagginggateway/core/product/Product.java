@@ -111,6 +111,16 @@ public final class Product {
     return name == null ? null : byName.get(name);
   }
 
+  /** The operation that this method and path of the ROA style ask for, or null. */
+  public @Nullable Operation operation(String method, String path) {
+    for (Operation operation : operations) {
+      if (operation.isAskedBy(method, path)) {
+        return operation;
+      }
+    }
+    return null;
+  }
+
   /** The operation of a kind, of the first trio that has it, or null. */
   public @Nullable TagOperation tagOperation(TagOperation.Kind kind) {
     for (Operation operation : operations) {

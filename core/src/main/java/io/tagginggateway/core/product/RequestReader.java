@@ -19,21 +19,26 @@ import org.jspecify.annotations.Nullable;
  * in {@link Situation}.
  */
 final class RequestReader {
+  /** The last page that may be asked for by its number. Chosen. */
+  private static final int MAX_PAGE = 1000;
+
+  private final TagOperation operation;
   private final TagFamily family;
   private final TagOperation.Kind kind;
   private final Parameters parameters;
   private final ResourceIds ids;
 
   RequestReader(TagOperation operation, Parameters parameters) {
+    this.operation = operation;
     this.family = operation.family();
     this.kind = operation.kind();
     this.parameters = parameters;
-    this.ids = new ResourceIds(family, parameters);
+    this.ids = new ResourceIds(operation, parameters);
   }
 
   /** The canonical type. */
   String resourceType() {
-    String name = family.parameters().type();
+    String name = operation.parameters().type();
     String sent = name == null ? null : parameters.get(name);
     if (sent == null || sent.isEmpty()) {
       String assumed = family.types().assumed();
@@ -51,8 +56,8 @@ final class RequestReader {
 
   /** Refuses a request that lacks one of the product's further mandatory parameters. */
   void checkRequired() {
-    for (String name : family.parameters().required().get(kind)) {
-      if (family.parameters().isList(name)) {
+    for (String name : operation.parameters().required().get(kind)) {
+      if (operation.parameters().isList(name)) {
         continue;
       }
       String sent = parameters.get(name);
@@ -79,18 +84,18 @@ final class RequestReader {
 
   /** The members of the list of tags, few enough and not yet checked. */
   Collection<NumberedList.Member> tags() {
-    return tags(family.parameters().tags());
+    return tags(operation.parameters().tags());
   }
 
   /** The members of the list of tags to remove, few enough and not yet checked. */
   Collection<NumberedList.Member> pairs() {
-    String name = family.parameters().pairs();
+    String name = operation.parameters().pairs();
     return name == null ? List.of() : tags(name);
   }
 
   private Collection<NumberedList.Member> tags(String name) {
     Collection<NumberedList.Member> sent =
-        ListReader.tags(parameters, name, family.encodings().tags());
+        ListReader.tags(parameters, name, operation.encodings().tags());
     if (sent == null) {
       throw broken(Situation.BAD_KEY, "");
     }
@@ -100,9 +105,9 @@ final class RequestReader {
 
   /** The members of the list of keys to remove, few enough and not yet checked. */
   Collection<NumberedList.Member> tagKeys() {
-    String name = family.parameters().keys();
+    String name = operation.parameters().keys();
     List<String> sent =
-        name == null ? List.of() : ListReader.texts(parameters, name, family.encodings().keys());
+        name == null ? List.of() : ListReader.texts(parameters, name, operation.encodings().keys());
     if (sent == null) {
       throw broken(Situation.BAD_KEY, "");
     }
@@ -195,18 +200,18 @@ final class RequestReader {
 
   /** Whether every tag is to be removed; anything but {@code true} does not ask for it. */
   boolean all() {
-    String name = family.parameters().all();
+    String name = operation.parameters().all();
     return name != null && "true".equalsIgnoreCase(parameters.get(name));
   }
 
   /** Whether keys must be named, whatever else is asked. */
   boolean needsKeys() {
-    return family.parameters().needsKeys(kind);
+    return operation.parameters().needsKeys(kind);
   }
 
   /** The page size that the client asks for, or 0 if it does not, or cannot. */
   int pageSize() {
-    String name = family.parameters().pageSize();
+    String name = operation.parameters().pageSize();
     String sent = name == null ? null : parameters.get(name);
     if (sent == null) {
       return 0;
@@ -216,9 +221,21 @@ final class RequestReader {
     return size;
   }
 
+  /** The number of the page that is asked for, from 1; 1 where the product does not count pages. */
+  int page() {
+    String name = operation.parameters().page();
+    String sent = name == null ? null : parameters.get(name);
+    if (sent == null) {
+      return 1;
+    }
+    int page = Texts.wholeNumber(sent);
+    require(page >= 1 && page <= MAX_PAGE, Situation.BAD_PAGE_SIZE, sent);
+    return page;
+  }
+
   /** The token sent, or null when the list starts from the beginning. */
   @Nullable String nextToken() {
-    String name = family.parameters().token();
+    String name = operation.parameters().token();
     String token = name == null ? null : parameters.get(name);
     return token == null || token.isEmpty() ? null : token;
   }

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the resource ids of one request, from the one or two lists that the product has. */
 final class ResourceIds {
-  private final TagFamily family;
+  private final TagOperation operation;
   private final Parameters parameters;
   private @Nullable String repeated;
 
-  ResourceIds(TagFamily family, Parameters parameters) {
-    this.family = family;
+  ResourceIds(TagOperation operation, Parameters parameters) {
+    this.operation = operation;
     this.parameters = parameters;
   }
 
   /** The distinct ids in their order, or null if a list is none. */
   @Nullable List<String> distinct() {
     Set<String> distinct = new LinkedHashSet<>();
-    String further = family.parameters().furtherIds();
+    String further = operation.parameters().furtherIds();
     boolean read =
-        collect(family.parameters().ids(), distinct)
+        collect(operation.parameters().ids(), distinct)
             && (further == null || collect(further, distinct));
     return read ? List.copyOf(distinct) : null;
   }
@@ -33,7 +33,7 @@ final class ResourceIds {
   }
 
   private boolean collect(String name, Set<String> distinct) {
-    List<String> sent = ListReader.texts(parameters, name, family.encodings().ids());
+    List<String> sent = ListReader.texts(parameters, name, operation.encodings().ids());
     if (sent == null) {
       return false;
     }

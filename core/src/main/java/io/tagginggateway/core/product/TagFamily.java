@@ -5,8 +5,9 @@ package io.tagginggateway.core.product;
  * have several, each with types of its own.
  *
  * @param names what the operations are called
+ * @param requests how requests of the ROA style ask for them
  * @param types its resource types
- * @param parameters what its parameters are called
+ * @param parameterNames what the parameters of each operation are called
  * @param encodings how its lists are written
  * @param limits how much a request may name
  * @param texts which keys and values it allows
@@ -16,11 +17,18 @@ package io.tagginggateway.core.product;
  */
 public record TagFamily(
     OperationNames names,
+    RoaRequests requests,
     ResourceTypes types,
-    ParameterNames parameters,
+    PerKind<ParameterNames> parameterNames,
     ListEncodings encodings,
     TagLimits limits,
     TagTexts texts,
     Paging paging,
     Envelope envelope,
-    ErrorTable errors) {}
+    ErrorTable errors) {
+
+  /** What the parameters of the list are called. */
+  public ParameterNames parameters() {
+    return parameterNames.list();
+  }
+}

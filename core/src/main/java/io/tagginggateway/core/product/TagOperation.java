@@ -1,6 +1,7 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.request.RpcRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,47 @@ import org.jspecify.annotations.Nullable;
  * @param family the rules it shares with the others of its trio
  */
 public record TagOperation(String name, Kind kind, TagFamily family) implements Operation {
+
+  /** How requests of the ROA style ask for it; null in a product of the RPC style. */
+  public @Nullable RoaRequest request() {
+    return family.requests().get(kind);
+  }
+
+  @Override
+  public boolean isAskedBy(String method, String path) {
+    RoaRequest request = request();
+    return request != null && request.isAskedBy(method, path);
+  }
+
+  @Override
+  public RpcRequest read(RpcRequest request) {
+    return isInBody() ? request.withJsonBody() : request;
+  }
+
+  @Override
+  public @Nullable String region(RpcRequest request) {
+    return parameters().region().in(request);
+  }
+
+  @Override
+  public @Nullable ApiError missingRegion(RegionRule rule) {
+    return rule.missing(kind);
+  }
+
+  /** What its parameters are called. */
+  public ParameterNames parameters() {
+    return family.parameterNames().get(kind);
+  }
+
+  /** How its lists are written; in a JSON body they are JSON. */
+  public ListEncodings encodings() {
+    return isInBody() ? ListEncodings.ALL_JSON : family.encodings();
+  }
+
+  private boolean isInBody() {
+    RoaRequest request = request();
+    return request != null && request.in() == RoaRequest.In.BODY;
+  }
 
   /** What operations of the tag family do. */
   public enum Kind {

@@ -11,6 +11,7 @@ import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.ForeignCursorException;
+import io.tagginggateway.core.tag.Page;
 import io.tagginggateway.core.tag.PageLimit;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.Tag;
@@ -54,18 +55,16 @@ public final class TaggingService {
   /**
    * The region that a request works in: its RegionId, else that of the host, else the default.
    *
+   * @param operation what is asked
    * @param hostRegion the region in the host's name, or null
    * @param defaultRegion the configured region
    * @throws ApiException if the product wants a RegionId and there is none
    */
-  public String region(RpcRequest request, @Nullable String hostRegion, String defaultRegion) {
-    String sent = request.parameter("RegionId");
+  public String region(
+      RpcRequest request, Operation operation, @Nullable String hostRegion, String defaultRegion) {
+    String sent = operation.region(request);
     if (sent == null || sent.isEmpty()) {
-      Operation operation = product().operation(request.action());
-      ApiError missing =
-          operation instanceof TagOperation tag
-              ? product().region().missing(tag.kind())
-              : product().region().missing();
+      ApiError missing = operation.missingRegion(product().region());
       if (missing != null) {
         throw new ApiException(missing);
       }
@@ -109,12 +108,13 @@ public final class TaggingService {
     List<String> ids = reader.resourceIds();
     Collection<NumberedList.Member> tags = reader.tags();
     reader.require(
-        !ids.isEmpty() || !family.parameters().needsIds(operation.kind()),
+        !ids.isEmpty() || !operation.parameters().needsIds(operation.kind()),
         Situation.NO_RESOURCE_IDS);
     reader.require(!ids.isEmpty() || !tags.isEmpty(), Situation.NO_RESOURCE_IDS_NOR_TAGS);
     reader.checkResourceIds(ids);
     List<TagFilter> filters = reader.filters(tags);
     PageLimit limit = limit(call, family.paging(), reader.pageSize());
+    int number = reader.page();
 
     Partition partition = partition(call, type);
     String token = reader.nextToken();
@@ -124,7 +124,7 @@ public final class TaggingService {
     String typeInAnswer = family.types().inAnswers(type);
     CompletionStage<ListAnswer> answer =
         store
-            .list(partition, new TagQuery(ids, filters, limit, after))
+            .list(partition, new TagQuery(ids, filters, NumberedPages.upTo(number, limit), after))
             .handle(
                 (page, failure) -> {
                   if (failure != null) {
@@ -133,8 +133,9 @@ public final class TaggingService {
                   Cursor next = page.next();
                   String nextToken =
                       next == null ? null : new PageTokens(partition, ids, filters).encode(next);
+                  Page shown = number == 1 ? page : NumberedPages.cut(number, limit, page);
                   return new ListAnswer(
-                      call, family, typeInAnswer, limit.max(), page, nextToken, 0);
+                      call, family, typeInAnswer, limit.max(), shown, nextToken, 0);
                 });
     return family.envelope().countsTotal()
         ? answer.thenCompose(page -> withTotal(page, partition, ids, filters, store))

@@ -3,6 +3,7 @@ package io.tagginggateway.core.request;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,19 @@ public final class Parameters {
       start = end + 1;
     }
     return new Parameters(found, size, problem);
+  }
+
+  /** Names and values in turn. */
+  static Parameters of(List<String> namesAndValues) {
+    int size = namesAndValues.size() / 2;
+    return size > MAX
+        ? new Parameters(new String[0], 0, GatewayErrors.TOO_MANY_PARAMETERS)
+        : new Parameters(namesAndValues.toArray(String[]::new), size, null);
+  }
+
+  /** None, because they could not be read. */
+  static Parameters malformed() {
+    return new Parameters(new String[0], 0, GatewayErrors.MALFORMED_PARAMETERS);
   }
 
   private static int indexOf(char wanted, String raw, int start) {

@@ -1,5 +1,6 @@
 package io.tagginggateway.core.request;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,24 @@ public record RpcRequest(
     Parameters query,
     Parameters parameters,
     byte[] body) {
+
+  /** The same request with the fields of its JSON body among the parameters. */
+  public RpcRequest withJsonBody() {
+    return new RpcRequest(
+        requestId,
+        method,
+        path,
+        host,
+        headers,
+        query,
+        parameters.and(JsonBody.parameters(body)),
+        body);
+  }
+
+  /** The id of the trace that a real call would belong to: 32 hexadecimal digits. */
+  public String traceId() {
+    return requestId.replace("-", "").toLowerCase(Locale.ROOT);
+  }
 
   /** A parameter of the query or the form, perhaps empty, or null. */
   public @Nullable String parameter(String name) {

@@ -23,6 +23,9 @@ class TaggingServiceTest {
   private static final String TAG = "TagResources&RegionId=cn-hangzhou";
   private static final String UNTAG = "UntagResources&RegionId=cn-hangzhou";
 
+  private static final Operation LISTING =
+      SampleProduct.BY_ROWS.tagOperation(TagOperation.Kind.LIST);
+
   private final ProductUnderTest product = new ProductUnderTest(SampleProduct.BY_ROWS, DEFAULT);
 
   /** Each request breaks the rule that it is answered with, and every later one that it can. */
@@ -183,10 +186,10 @@ class TaggingServiceTest {
   void aRegionComesFromTheRequestElseTheHostElseTheSettings() {
     TaggingService service =
         new TaggingService(ProductEntry.of(SampleProduct.BY_RESOURCES), DEFAULT);
-    assertThat(service.region(request("RegionId=a"), "b", "c")).isEqualTo("a");
-    assertThat(service.region(request("RegionId="), "b", "c")).isEqualTo("b");
-    assertThat(service.region(request(""), null, "c")).isEqualTo("c");
-    assertThatThrownBy(() -> service.region(request("RegionId=a/b"), "b", "c"))
+    assertThat(service.region(request("RegionId=a"), LISTING, "b", "c")).isEqualTo("a");
+    assertThat(service.region(request("RegionId="), LISTING, "b", "c")).isEqualTo("b");
+    assertThat(service.region(request(""), LISTING, null, "c")).isEqualTo("c");
+    assertThatThrownBy(() -> service.region(request("RegionId=a/b"), LISTING, "b", "c"))
         .isInstanceOf(ApiException.class)
         .hasMessage("InvalidRegionId.NotFound");
   }
@@ -195,7 +198,7 @@ class TaggingServiceTest {
   @CsvSource({"''", "RegionId="})
   void aRegionIsMandatoryWhereTheProductSaysSo(String query) {
     TaggingService service = new TaggingService(ProductEntry.of(SampleProduct.BY_ROWS), DEFAULT);
-    assertThatThrownBy(() -> service.region(request(query), "b", "c"))
+    assertThatThrownBy(() -> service.region(request(query), LISTING, "b", "c"))
         .isInstanceOfSatisfying(
             ApiException.class,
             e ->

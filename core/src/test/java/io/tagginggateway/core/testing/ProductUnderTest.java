@@ -11,7 +11,6 @@ import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Format;
-import io.tagginggateway.core.request.Headers;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.store.MemoryTagStore;
@@ -35,7 +34,7 @@ public final class ProductUnderTest {
   public static final String REQUEST_ID = "672053AB-90C9-5693-AB96-458F137A5ED6";
 
   private static final String ACCOUNT = "1234567890123456";
-  private static final String HOST = "gateway.test";
+  static final String HOST = "gateway.test";
   private static final String REGION = "cn-hangzhou";
 
   private final TaggingService service;
@@ -87,28 +86,26 @@ public final class ProductUnderTest {
   /** Asks in either format. */
   public Reply ask(Format format, String query) {
     Parameters parameters = Parameters.parse("Action=" + query);
-    RpcRequest request =
-        new RpcRequest(
-            REQUEST_ID, "GET", "/", HOST, Headers.NONE, parameters, parameters, new byte[0]);
+    Operation operation = service.product().operation(parameters.get("Action"));
+    if (operation == null) {
+      throw new IllegalArgumentException("no such operation: " + parameters.get("Action"));
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int status = 200;
     try {
-      status = answer(request, format, out);
+      status = answer(Requests.of(operation, parameters), operation, format, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return new Reply(status, out.toString(StandardCharsets.UTF_8));
   }
 
-  private int answer(RpcRequest request, Format format, ByteArrayOutputStream out)
+  private int answer(
+      RpcRequest request, Operation operation, Format format, ByteArrayOutputStream out)
       throws IOException {
-    Operation operation = service.product().operation(request.action());
-    if (operation == null) {
-      throw new IllegalArgumentException("no such operation: " + request.action());
-    }
     String account = request.parameter("Account");
     try {
-      String region = service.region(request, null, REGION);
+      String region = service.region(request, operation, null, REGION);
       Call call = new Call(request, operation, account == null ? ACCOUNT : account, region);
       Answer answer = Stages.join(service.answer(call, store));
       TaggingService.write(answer, format, out);

@@ -9,6 +9,7 @@ import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.state.State;
@@ -87,9 +88,10 @@ final class AdmissionChecks {
   private CompletionStage<Admission> place(
       Progress progress, Route route, Operation operation, Caller caller, State now) {
     try {
-      RpcRequest request = progress.arrival().request();
+      RpcRequest request = operation.read(progress.arrival().request());
+      checkParameters(request);
       TaggingService service = route.service();
-      String region = service.region(request, route.region(), settings.defaultRegion());
+      String region = service.region(request, operation, route.region(), settings.defaultRegion());
       Call call = new Call(request, operation, caller.account(), region);
       Admitted admitted = new Admitted(progress.in(region), service, caller, call, now.tags());
       return caller.guest()
@@ -130,12 +132,17 @@ final class AdmissionChecks {
   }
 
   private static Operation operation(RpcRequest request, Product product) {
-    if (!product.takes(request.method())) {
+    Style style = product.head().style();
+    if (style == Style.RPC && !product.takes(request.method())) {
       throw new ApiException(GatewayErrors.UNSUPPORTED_METHOD);
     }
     RequestParser.checkFormat(request);
-    Operation operation = product.operation(request.action());
-    if (operation == null || !request.path().equals("/")) {
+    Operation operation =
+        switch (style) {
+          case RPC -> request.path().equals("/") ? product.operation(request.action()) : null;
+          case ROA -> product.operation(request.method(), request.path());
+        };
+    if (operation == null) {
       throw new ApiException(GatewayErrors.ACTION_NOT_FOUND);
     }
     return operation;

@@ -47,9 +47,9 @@ public final class Exchange {
     return progress.arrival().requestId();
   }
 
-  /** The id of the trace that a real call would belong to; another one each time. */
+  /** The id of the trace that a real call would belong to. */
   public String traceId() {
-    return RequestIds.traceId();
+    return progress.arrival().request().traceId();
   }
 
   /** The format of the answer. */

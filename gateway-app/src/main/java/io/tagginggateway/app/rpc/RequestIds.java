@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Makes the ids of requests: unique, not secret, and therefore not from a secure source. */
 final class RequestIds {
   private static final byte[] UPPER = "0123456789ABCDEF".getBytes(StandardCharsets.ISO_8859_1);
-  private static final byte[] LOWER = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
   private RequestIds() {}
 
@@ -26,16 +25,6 @@ final class RequestIds {
     hex(text, 19, low >>> 48, 4, UPPER);
     text[23] = '-';
     hex(text, 24, low, 12, UPPER);
-    return new String(text, 0, 0, text.length);
-  }
-
-  /** 32 random hexadecimal digits, lower-case. */
-  @SuppressWarnings("deprecation")
-  static String traceId() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    byte[] text = new byte[32];
-    hex(text, 0, random.nextLong(), 16, LOWER);
-    hex(text, 16, random.nextLong(), 16, LOWER);
     return new String(text, 0, 0, text.length);
   }
 

@@ -3,6 +3,7 @@ package io.tagginggateway.app.rpc;
 import io.tagginggateway.app.host.HostNames;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
@@ -55,9 +56,14 @@ final class RequestParser {
     if (format == null) {
       format = Format.ofAccept(request.headers().get("accept"));
     }
-    if (format == null && route.isPresent() && request.action() != null) {
+    if (format == null && route.isPresent() && namesOperation(request, route.get())) {
       format = route.get().service().product().defaultFormat();
     }
     return format == null ? Format.XML : format;
+  }
+
+  /** In the ROA style the path does, even if it is no operation's. */
+  private static boolean namesOperation(RpcRequest request, Route route) {
+    return request.action() != null || route.service().entry().head().style() == Style.ROA;
   }
 }

@@ -153,8 +153,9 @@ final class InternalErrorTest {
     TagFamily broken =
         new TagFamily(
             family.names(),
+            family.requests(),
             new ResourceTypes(names, true, false, Map.of(), null),
-            family.parameters(),
+            family.parameterNames(),
             family.encodings(),
             family.limits(),
             family.texts(),

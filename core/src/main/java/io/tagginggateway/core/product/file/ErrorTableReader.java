@@ -22,12 +22,15 @@ final class ErrorTableReader {
 
   private final Fields family;
   private final OperationNames operations;
-  private final ParameterNames parameters;
+  private final PerKind<ParameterNames> parameters;
   private final ResourceTypes types;
   private final Map<String, ApiError> byType = new LinkedHashMap<>();
 
   ErrorTableReader(
-      Fields family, OperationNames operations, ParameterNames parameters, ResourceTypes types) {
+      Fields family,
+      OperationNames operations,
+      PerKind<ParameterNames> parameters,
+      ResourceTypes types) {
     this.family = family;
     this.operations = operations;
     this.parameters = parameters;
@@ -96,25 +99,28 @@ final class ErrorTableReader {
   private boolean needed(Situation situation, Kind kind) {
     return switch (situation) {
       case MISSING_PARAMETER ->
-          parameters.required().get(kind).stream().anyMatch(name -> !isList(name));
-      case BAD_PAGE_SIZE -> kind == Kind.LIST && parameters.pageSize() != null;
-      case BAD_NEXT_TOKEN -> kind == Kind.LIST && parameters.token() != null;
+          parameters.get(kind).required().get(kind).stream().anyMatch(name -> !isList(name, kind));
+      case BAD_PAGE_SIZE ->
+          kind == Kind.LIST
+              && (parameters.list().pageSize() != null || parameters.list().page() != null);
+      case BAD_NEXT_TOKEN -> kind == Kind.LIST && parameters.list().token() != null;
       case NO_RESOURCE_IDS_NOR_TAGS -> kind == Kind.LIST;
       case TOO_MANY_TAGS, VALUE_WITHOUT_KEY, BAD_VALUE ->
-          kind != Kind.UNTAG || parameters.pairs() != null;
-      case NO_RESOURCE_IDS -> parameters.needsIds(kind);
+          kind != Kind.UNTAG || parameters.untag().pairs() != null;
+      case NO_RESOURCE_IDS -> parameters.get(kind).needsIds(kind);
       case RESOURCE_NOT_FOUND -> kind != Kind.LIST;
       case NO_TAGS, TOO_MANY_TAGS_ON_RESOURCE -> kind == Kind.TAG;
       case NO_RESOURCE_TYPE -> types.assumed() == null;
-      case NEITHER_KEYS_NOR_ALL -> parameters.needsKeys(kind);
+      case NEITHER_KEYS_NOR_ALL -> parameters.get(kind).needsKeys(kind);
       case UNKNOWN_RESOURCE_TYPE, TOO_MANY_RESOURCE_IDS, BAD_RESOURCE_ID, DUPLICATE_KEY, BAD_KEY ->
           true;
       case TOO_MANY_KEYS, DUPLICATE_RESOURCE_ID, KEYS_AND_ALL -> false;
     };
   }
 
-  private boolean isList(String parameter) {
-    return parameter.equals(parameters.ids()) || parameter.equals(parameters.keys());
+  private boolean isList(String parameter, Kind kind) {
+    return parameter.equals(parameters.get(kind).ids())
+        || parameter.equals(parameters.get(kind).keys());
   }
 
   private PerKind<@Nullable ApiError> errors(Fields fields, Situation situation) {

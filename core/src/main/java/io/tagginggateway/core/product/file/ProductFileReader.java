@@ -75,11 +75,11 @@ public final class ProductFileReader {
     fields.optionalFields("sources");
     ProductHead head = head(fields);
     Format format = fields.word("format", Format.class);
-    Set<String> methods = methods(fields);
+    Set<String> methods = head.style() == Style.RPC ? methods(fields) : Set.of();
     RegionRule region = region(fields);
     List<TagFamily> families = new ArrayList<>();
     for (Fields.Item item : fields.items("tags")) {
-      families.add(new TagFamilyReader(item.fields()).read());
+      families.add(new TagFamilyReader(head.style(), item.fields()).read());
     }
     fields.end();
     try {

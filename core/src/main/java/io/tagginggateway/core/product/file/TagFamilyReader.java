@@ -9,10 +9,10 @@ import io.tagginggateway.core.product.Paging;
 import io.tagginggateway.core.product.ParameterNames;
 import io.tagginggateway.core.product.PerKind;
 import io.tagginggateway.core.product.ResourceTypes;
+import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagLimits;
 import io.tagginggateway.core.product.TagTexts;
-import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +22,22 @@ import java.util.TreeSet;
 final class TagFamilyReader {
   private static final int MAX_LIMIT = 10_000;
 
+  private final Style style;
   private final Fields fields;
 
-  TagFamilyReader(Fields fields) {
+  TagFamilyReader(Style style, Fields fields) {
+    this.style = style;
     this.fields = fields;
   }
 
   TagFamily read() {
-    OperationNames names = names();
+    OperationsReader.Operations operations =
+        new OperationsReader(style).read(fields.fields("operations"));
+    OperationNames names = operations.names();
     ResourceTypes types = types();
-    ParameterNames parameters = parameters();
+    PerKind<ParameterNames> parameterNames =
+        new ParameterNamesReader(fields.fields("parameters")).read();
+    ParameterNames parameters = parameterNames.list();
     ListEncodings encodings = encodings();
     TagLimits limits = limits();
     TagTexts texts = new TextRuleReader(fields).read();
@@ -39,12 +45,13 @@ final class TagFamilyReader {
     if (parameters.type() == null && types.assumed() == null) {
       throw fields.error("parameters", "has no type, and types has no default for it");
     }
-    ErrorTable errors = new ErrorTableReader(fields, names, parameters, types).read();
+    ErrorTable errors = new ErrorTableReader(fields, names, parameterNames, types).read();
     TagFamily family =
         new TagFamily(
             names,
+            operations.requests(),
             types,
-            parameters,
+            parameterNames,
             encodings,
             limits,
             texts,
@@ -53,17 +60,6 @@ final class TagFamilyReader {
             errors);
     fields.end();
     return family;
-  }
-
-  private OperationNames names() {
-    Fields operations = fields.fields("operations");
-    OperationNames names =
-        new OperationNames(
-            operations.text("list"),
-            operations.optionalText("tag"),
-            operations.optionalText("untag"));
-    operations.end();
-    return names;
   }
 
   private enum Case {
@@ -100,31 +96,6 @@ final class TagFamilyReader {
     return new ResourceTypes(names, ignoreCase, open, answered, assumed);
   }
 
-  private ParameterNames parameters() {
-    Fields parameters = fields.fields("parameters");
-    Fields required = parameters.optionalFields("required");
-    ParameterNames names =
-        new ParameterNames(
-            parameters.optionalText("type"),
-            parameters.text("ids"),
-            parameters.optionalText("ids-also"),
-            parameters.text("tags"),
-            parameters.optionalText("keys"),
-            parameters.optionalText("pairs"),
-            parameters.optionalText("all"),
-            parameters.optionalText("token"),
-            parameters.optionalText("page-size"),
-            required == null
-                ? PerKind.all(List.of())
-                : KindFields.read(required, Fields::optionalTexts));
-    parameters.end();
-    String keys = names.keys();
-    if (keys != null && keys.contains(".N") && !keys.endsWith(NumberedList.KEYS)) {
-      throw parameters.error("keys", "may only have .N in " + NumberedList.KEYS);
-    }
-    return names;
-  }
-
   private ListEncodings encodings() {
     if (!fields.isMapping("lists")) {
       Encoding encoding = fields.word("lists", Encoding.class);
@@ -136,7 +107,7 @@ final class TagFamilyReader {
         new ListEncodings(
             lists.word("ids", Encoding.class),
             lists.word("tags", Encoding.class),
-            lists.word("keys", Encoding.class));
+            lists.word(lists.has("keys") ? "keys" : "tags", Encoding.class));
     checkTagEncoding(lists, "tags", encodings.tags());
     lists.end();
     return encodings;
