@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -24,6 +25,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class ServeCommand implements Callable<Integer> {
   private static final GatewayConfig.Log STANDARD =
       new GatewayConfig.Log(LogFormat.TEXT, LogLevel.INFO);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   private final CommandLineSettings settings;
   private final List<Path> fixtures;
@@ -47,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
     Logging.configure(LogFormat.TEXT);
     Products products = ProductBundle.installed();
     Vertx vertx = GatewayVertx.create();
+    vertx.exceptionHandler(problem -> LOG.error("Unhandled exception", problem));
     ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());
     GatewayConfig configuration =
         Configurations.load(vertx, products, settings).withFixtures(fixtures);

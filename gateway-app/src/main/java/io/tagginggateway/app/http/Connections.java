@@ -6,6 +6,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.AttributeKey;
 import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.memory.MemoryBudget;
+import io.tagginggateway.app.memory.OutOfMemory;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -64,15 +65,18 @@ final class Connections {
     return spare;
   }
 
-  /** Counts a connection that was just accepted, before it has an event loop. */
-  void accepted(Channel channel) {
+  /**
+   * Counts a connection that was just accepted, before it has an event loop.
+   *
+   * @return false if it is to be closed at once
+   */
+  boolean accepted(Channel channel) {
     channel.config().setWriteBufferWaterMark(UNTAKEN);
     channel.config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(512, 2_048, 16_384));
     MemoryBudget.Share share = ofConnections.share();
     if (open.incrementAndGet() > limits.connections() || !share.resize(TLS)) {
       open.decrementAndGet();
-      spare.take(channel);
-      return;
+      return spare.take(channel);
     }
     channel.attr(SHARE).set(share);
     channel
@@ -82,6 +86,7 @@ final class Connections {
               open.decrementAndGet();
               share.release();
             });
+    return true;
   }
 
   /** Called on a connection's event loop, before its first request and after its handshake. */
@@ -96,6 +101,7 @@ final class Connections {
     } else if (!connection.isSsl()) {
       share.resize(PLAIN);
     }
+    connection.exceptionHandler(OutOfMemory::report);
     watchRequests(connection, decoding);
     RequestIntake.watch(channel, limits.read(), ofRequests);
   }

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The places of connections beyond the bound. A health probe is answered there, so that callers who
@@ -23,6 +24,7 @@ final class SparePlaces {
   /** Chosen: many more than probes that ask at the same time. */
   static final int PLACES = 16;
 
+  private static final int MOST_LEAVING = 4 * PLACES;
   private static final long SILENT_MILLIS = 2_000;
 
   static final ApiError NO_PLACE =
@@ -32,10 +34,18 @@ final class SparePlaces {
   private static final String HEALTH = "/_gateway/health/";
 
   private final ArrayDeque<Channel> places = new ArrayDeque<>(PLACES);
+  private final AtomicInteger leaving = new AtomicInteger();
   private volatile boolean used;
 
-  /** Gives a connection a place until it is closed. Called before it has an event loop. */
-  void take(Channel channel) {
+  /**
+   * Gives a connection a place until it is closed. Called before it has an event loop.
+   *
+   * @return false if the event loops do not keep up with closing those that made room
+   */
+  boolean take(Channel channel) {
+    if (leaving.get() >= MOST_LEAVING) {
+      return false;
+    }
     Channel first = null;
     synchronized (places) {
       if (places.size() == PLACES) {
@@ -46,8 +56,10 @@ final class SparePlaces {
     }
     channel.closeFuture().addListener(closed -> free(channel));
     if (first != null) {
-      ChannelFuture unused = first.close();
+      leaving.incrementAndGet();
+      first.close().addListener(closed -> leaving.decrementAndGet());
     }
+    return true;
   }
 
   /** Closes a connection without a request after a while. Called on its event loop. */

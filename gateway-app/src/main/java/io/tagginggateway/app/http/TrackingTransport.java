@@ -23,7 +23,7 @@ import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Another transport that also keeps its listeners and the connections they have accepted, whose TLS
@@ -34,7 +34,7 @@ public final class TrackingTransport implements Transport {
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup accepted = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final AtomicLong count = new AtomicLong();
-  private volatile Consumer<Channel> admission = channel -> {};
+  private volatile Predicate<Channel> admission = channel -> true;
 
   /** Does as {@code transport} does, and keeps track. */
   public TrackingTransport(Transport transport) {
@@ -53,8 +53,8 @@ public final class TrackingTransport implements Transport {
     throw new IllegalArgumentException("A gateway needs a Vert.x of GatewayVertx");
   }
 
-  /** From now on {@code admission} sees each connection that is accepted, before anything else. */
-  void admission(Consumer<Channel> seesAccepted) {
+  /** From now on {@code admission} sees each connection that is accepted; false closes it. */
+  void admission(Predicate<Channel> seesAccepted) {
     admission = seesAccepted;
   }
 
@@ -88,9 +88,13 @@ public final class TrackingTransport implements Transport {
   private final class Accepting extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object connection) {
+      Channel channel = (Channel) connection;
+      if (!admission.test(channel)) {
+        channel.unsafe().closeForcibly();
+        return;
+      }
       count.incrementAndGet();
-      accepted.add((Channel) connection);
-      admission.accept((Channel) connection);
+      accepted.add(channel);
       context.fireChannelRead(connection);
     }
   }

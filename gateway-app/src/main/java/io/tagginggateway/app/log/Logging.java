@@ -31,6 +31,7 @@ public final class Logging {
   public static void configure(LogFormat format, LogLevel level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
+    context.addTurboFilter(new OutOfMemoryFilter());
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(System.getProperty(LEVEL), level(level)));
     root.addAppender(appender(context, "System.err", encoder(context, format, false)));
