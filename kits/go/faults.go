@@ -8,6 +8,15 @@ type Fault map[string]any
 // Error is an error of the product such as Throttling.User, as the product words it.
 func Error(code string) Fault { return Fault{"type": "error", "code": code} }
 
+// RetryAfter is the same error, which also tells the client when to try again; some official ones then do.
+func (f Fault) RetryAfter(wait time.Duration) Fault {
+	told := Fault{"retryAfterMillis": wait.Milliseconds()}
+	for name, value := range f {
+		told[name] = value
+	}
+	return told
+}
+
 // UnknownError is one that the product does not know, or knows otherwise; the status is 4xx or 5xx.
 func UnknownError(code string, status int, message string) Fault {
 	return Fault{"type": "error", "code": code, "status": status, "message": message}

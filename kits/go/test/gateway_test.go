@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"tagging-gateway.io/tagginggateway"
 )
@@ -66,7 +67,7 @@ func TestThrottlingIsToldInBothDialectsAndByBothGenerations(t *testing.T) {
 	t.Parallel()
 	gateway := server.Isolated(t)
 	gateway.Fail("CloudAPI", "Throttling.User")
-	gateway.Inject(tagginggateway.Error("Throttling.User"), tagginggateway.When{Product: "VpcIpam", Times: 2})
+	gateway.Inject(tagginggateway.Error("Throttling.User").RetryAfter(time.Second), tagginggateway.When{Product: "VpcIpam", Times: 2})
 	_, first := groupsWith(gateway, "team")
 	_, second := ipamTags(config(gateway), "ipam-1")
 	_, third := classic(gateway, "VpcIpam", "IPAM", "ipam-1")

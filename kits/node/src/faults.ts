@@ -5,11 +5,15 @@ export type Fault = Readonly<Record<string, string | number>>;
 
 /**
  * An error of the product such as `Throttling.User`, as the product words it. A code that the product does not know
- * needs both status and message.
+ * needs both status and message. `retryAfterMillis` tells the client when to try again; some official ones then do.
  */
-export const error = (code: string, own: { status?: number; message?: string } = {}): Fault => ({
+export const error = (
+  code: string,
+  own: { status?: number; message?: string; retryAfterMillis?: number } = {},
+): Fault => ({
   type: 'error',
   code,
+  ...(own.retryAfterMillis !== undefined && { retryAfterMillis: own.retryAfterMillis }),
   ...(own.status !== undefined && { status: own.status }),
   ...(own.message !== undefined && { message: own.message }),
 });

@@ -33,7 +33,7 @@ test('what is put is listed, and what is written is seen', async () => {
 
 test('throttling is told in both dialects and by both generations', async () => {
   await gateway.fail('CloudAPI', 'Throttling.User');
-  await gateway.fail('VpcIpam', 'Throttling.User', { times: 2 });
+  await gateway.inject(faults.error('Throttling.User', { retryAfterMillis: 1000 }), { product: 'VpcIpam', times: 2 });
   await assert.rejects(groupsWith(gateway, 'team'), throttled);
   await assert.rejects(ipamTags(gateway, 'ipam-1'), throttled);
   await assert.rejects(pop(gateway, 'VpcIpam', { ResourceType: 'IPAM', 'ResourceId.1': 'ipam-1' }), throttled);

@@ -46,6 +46,13 @@ def test_throttling_is_told_in_both_dialects_and_by_both_generations(tagging_gat
     tagging_gateway.verify(1, product="CloudAPI", code="Throttling.User")
 
 
+def test_a_throttled_client_may_be_told_when_to_try_again(tagging_gateway: TaggingGateway) -> None:
+    tagging_gateway.inject(faults.error("Throttling.User", retry_after=2.5), "VpcIpam")
+    with pytest.raises(Exception, match="Throttling") as told:
+        sdk.ipam_tags(tagging_gateway, "ipam-1")
+    assert told.value.retry_after == 2500  # type: ignore[attr-defined]
+
+
 def test_a_fault_may_skip_requests_and_strike_after_their_effect(tagging_gateway: TaggingGateway) -> None:
     fault = tagging_gateway.inject(faults.error("Throttling.Api"), "VpcIpam", action="TagResources", skip=1, after=True)
     sdk.tag_ipam(tagging_gateway, "ipam-1", "a", "1")

@@ -11,12 +11,17 @@ if TYPE_CHECKING:
 Fault = Mapping[str, Any]
 
 
-def error(code: str, *, status: int | None = None, message: str | None = None) -> Fault:
+def error(
+    code: str, *, status: int | None = None, message: str | None = None, retry_after: float | None = None
+) -> Fault:
     """An error of the product such as ``Throttling.User``, as the product words it.
 
-    A code that the product does not know needs both status and message.
+    A code that the product does not know needs both status and message. ``retry_after`` tells the client in how many
+    seconds to try again; some official ones then do.
     """
-    return without_none({"type": "error", "code": code, "status": status, "message": message})
+    millis = None if retry_after is None else round(retry_after * 1000)
+    fault = {"type": "error", "code": code, "status": status, "message": message, "retryAfterMillis": millis}
+    return without_none(fault)
 
 
 def delay(seconds: float) -> Fault:
