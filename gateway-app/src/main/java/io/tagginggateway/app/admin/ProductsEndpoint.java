@@ -6,11 +6,13 @@ import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.TagFamily;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +47,36 @@ public final class ProductsEndpoint implements AdminEndpoint {
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end(body()))
         .andNoOther();
+    WorkerExecutor workers = AdminWorkers.of(vertx);
+    AllowedMethods.at(router, "/products/:code")
+        .on(HttpMethod.GET, context -> one(workers, context))
+        .andNoOther();
+  }
+
+  /** Off the event loop, since it reads the product's file with the standing of each fact. */
+  private void one(WorkerExecutor workers, RoutingContext context) {
+    AdminQuery query = AdminQuery.of(context, "version");
+    if (query == null) {
+      return;
+    }
+    String code = context.pathParam("code");
+    String version = query.text("version");
+    ProductEntry entry = version == null ? products.find(code) : products.find(code, version);
+    if (entry == null) {
+      String known = String.join(", ", products.codes());
+      String asked = version == null ? code : code + " " + version;
+      new Problem(404, "No product " + asked + "; there are " + known).send(context.response());
+      return;
+    }
+    workers
+        .executeBlocking(() -> ProductFileJson.of(entry).encode(), false)
+        .onSuccess(
+            body ->
+                context
+                    .response()
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(body))
+        .onFailure(context::fail);
   }
 
   /** Made when it is asked for: a start reads no product. */

@@ -6,8 +6,8 @@ import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.tls.TlsKeys;
-import io.tagginggateway.core.product.file.ProductBundle;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +43,8 @@ final class CaCommand implements Callable<Integer> {
     Logging.configure(LogFormat.TEXT);
     CommandLineSettings settings =
         CommandLineSettings.of(config).with("--directory", "https.directory", directory);
-    GatewayConfig.Https https = Configurations.load(ProductBundle.installed(), settings).https();
+    GatewayConfig.Https https =
+        Configurations.load(Configurations.products(settings, List.of()), settings).https();
     if (https.certificate() != null && directory == null) {
       throw new ConfigException(
           "https.certificate: is your own, so that clients are to trust its CA and not the"

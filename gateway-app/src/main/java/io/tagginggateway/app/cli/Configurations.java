@@ -3,14 +3,26 @@ package io.tagginggateway.app.cli;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.ProductSources;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 
 /** Reads the configuration that the commands share. */
 final class Configurations {
   private Configurations() {}
+
+  /** The products that this process's configuration and environment lead to. */
+  static Products products(CommandLineSettings settings, List<Path> files) {
+    Map<String, String> environment = System.getenv();
+    return ProductSources.load(
+        ProductBundle.installed(), files, ConfigLoader.file(settings, environment), environment);
+  }
 
   /** The configuration of this process's environment; closes {@code vertx} if it cannot be read. */
   static GatewayConfig load(Vertx vertx, Products products, CommandLineSettings settings) {

@@ -9,7 +9,6 @@ import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.Products;
-import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -84,16 +83,16 @@ final class EnvCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
-    Products products = ProductBundle.installed();
-    if (unset) {
-      Output.print(spec, "unset " + String.join(" ", ClientVariables.names(products)) + "\n");
-      return 0;
-    }
     CommandLineSettings settings =
         CommandLineSettings.of(config)
             .with("--host", "http.host", host)
             .with("--port", "http.port", port)
             .with("--auth", "auth.mode", auth);
+    Products products = Configurations.products(settings, List.of());
+    if (unset) {
+      Output.print(spec, "unset " + String.join(" ", ClientVariables.names(products)) + "\n");
+      return 0;
+    }
     GatewayConfig loaded = Configurations.load(products, settings).withFixtures(fixtures);
     GatewayState state =
         new FixtureLoader(products).load(FixtureSource.of(loaded.fixtures(), loaded.demo()));

@@ -6,11 +6,11 @@ import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
-import io.tagginggateway.core.product.file.ProductBundle;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +78,8 @@ final class HealthCommand implements Callable<Integer> {
     boolean told = sentHost != null && sentPort != null;
     if (!told && ConfigLoader.file(settings, environment) != null) {
       Logging.configure(LogFormat.TEXT);
-      GatewayConfig.Http http = Configurations.load(ProductBundle.installed(), settings).http();
+      GatewayConfig.Http http =
+          Configurations.load(Configurations.products(settings, List.of()), settings).http();
       return Address.of(http.host(), http.port());
     }
     String name = sentHost == null || sentHost.isEmpty() ? "127.0.0.1" : sentHost;

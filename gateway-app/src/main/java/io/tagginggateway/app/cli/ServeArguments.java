@@ -73,9 +73,15 @@ record ServeArguments(Map<ServeOption, List<String>> values) {
             .with(ServeOption.NO_DEMO.text(), "demo", has(ServeOption.NO_DEMO) ? "false" : null)
             .with(
                 ServeOption.VERBOSE.text(), "log.level", has(ServeOption.VERBOSE) ? "debug" : null);
-    List<Path> fixtures =
-        values.getOrDefault(ServeOption.FIXTURES, List.of()).stream().map(Path::of).toList();
-    return new ServeCommand(settings, fixtures, has(ServeOption.EXIT_ON_STDIN_CLOSE));
+    return new ServeCommand(
+        settings,
+        files(ServeOption.PRODUCT),
+        files(ServeOption.FIXTURES),
+        has(ServeOption.EXIT_ON_STDIN_CLOSE));
+  }
+
+  private List<Path> files(ServeOption option) {
+    return values.getOrDefault(option, List.of()).stream().map(Path::of).toList();
   }
 
   private boolean has(ServeOption option) {

@@ -9,7 +9,6 @@ import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
-import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -30,17 +29,24 @@ final class ServeCommand implements Callable<Integer> {
 
   private final CommandLineSettings settings;
   private final List<Path> fixtures;
+  private final List<Path> productFiles;
   private final boolean exitOnStdinClose;
   private final Instant made = Instant.now();
 
   /**
    * The command.
    *
+   * @param productFiles product files of the user's own
    * @param fixtures to load behind those of the configuration
    * @param exitOnStdinClose whether the end of standard input is the end of the process
    */
-  ServeCommand(CommandLineSettings settings, List<Path> fixtures, boolean exitOnStdinClose) {
+  ServeCommand(
+      CommandLineSettings settings,
+      List<Path> productFiles,
+      List<Path> fixtures,
+      boolean exitOnStdinClose) {
     this.settings = settings;
+    this.productFiles = productFiles;
     this.fixtures = fixtures;
     this.exitOnStdinClose = exitOnStdinClose;
   }
@@ -48,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
-    Products products = ProductBundle.installed();
+    Products products = Configurations.products(settings, productFiles);
     Vertx vertx = GatewayVertx.create();
     vertx.exceptionHandler(problem -> LOG.error("Unhandled exception", problem));
     ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());

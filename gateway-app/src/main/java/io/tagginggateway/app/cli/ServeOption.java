@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 enum ServeOption {
   CONFIG("--config", "FILE", null, "YAML or JSON; default ./tagging-gateway.yaml when it is there"),
   FIXTURES("--fixtures", "FILE", null, "YAML or JSON, repeatable; added to those of the config"),
+  PRODUCT("--product", "FILE", null, "a product file of your own, repeatable"),
   HOST("--host", "ADDR", "http.host", "default 127.0.0.1"),
   PORT("--port", "N", "http.port", "default 8080; 0 takes a free one"),
   AUTH("--auth", "MODE", "auth.mode", "lenient (default) or strict"),
@@ -50,6 +51,6 @@ enum ServeOption {
   }
 
   boolean isRepeatable() {
-    return this == FIXTURES;
+    return this == FIXTURES || this == PRODUCT;
   }
 }

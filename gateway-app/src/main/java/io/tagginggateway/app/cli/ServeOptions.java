@@ -47,7 +47,7 @@ final class ServeOptions implements Callable<Integer> {
   private static UsageMessageSpec usage() {
     return new UsageMessageSpec()
         .customSynopsis("java -jar tagging-gateway.jar [serve] [options]")
-        .description("Answers the tagging APIs of VPC IPAM and API Gateway.")
+        .description("Answers the tagging APIs of Alibaba Cloud's products.")
         .footer(
             "",
             "Further commands, each with its own --help:",

@@ -7,8 +7,11 @@ import io.tagginggateway.contract.verify.Credentials;
 import io.tagginggateway.contract.verify.Target;
 import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.ProductFileException;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.file.ProductBundle;
+import io.tagginggateway.core.product.file.ProductFileReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -100,12 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private Target target() {
-    Products products = ProductBundle.installed();
-    ProductEntry entry = products.find(product);
-    if (entry == null) {
-      String known = String.join(", ", products.codes());
-      throw new CannotRun("--product: no product " + product + "; there are " + known);
-    }
+    ProductEntry entry = entry();
     if (accessKeyId.isEmpty() || accessKeySecret.isEmpty()) {
       throw new CannotRun("--access-key-id, --access-key-secret: must not be empty");
     }
@@ -116,6 +114,25 @@ final class VerifyCommand implements Callable<Integer> {
         new Credentials(accessKeyId, accessKeySecret, token),
         region,
         readOnly);
+  }
+
+  /** A product by its code, or the product of a file. */
+  private ProductEntry entry() {
+    Products products = ProductBundle.installed();
+    ProductEntry entry = products.find(product);
+    if (entry != null) {
+      return entry;
+    }
+    Path file = Path.of(product);
+    if (Files.isRegularFile(file)) {
+      try {
+        return ProductFileReader.entry(file);
+      } catch (ProductFileException e) {
+        throw new CannotRun(String.valueOf(e.getMessage()));
+      }
+    }
+    String known = String.join(", ", products.codes());
+    throw new CannotRun("--product: no product " + product + "; there are " + known);
   }
 
   private boolean json() {

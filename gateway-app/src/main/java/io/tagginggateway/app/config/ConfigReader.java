@@ -168,6 +168,12 @@ final class ConfigReader {
     return List.copyOf(paths);
   }
 
+  /** Texts, none of them empty. */
+  List<String> texts(String key) {
+    Setting setting = find(key);
+    return setting == null ? List.of() : List.copyOf(setting.list("a list of texts"));
+  }
+
   /** Host names, without ports, that pass {@code free}. */
   List<String> hosts(String key, Predicate<String> free) {
     return hosts(key, HOST, free, "another product's host, or in http.names");

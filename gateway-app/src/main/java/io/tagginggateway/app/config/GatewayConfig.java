@@ -34,6 +34,8 @@ public record GatewayConfig(
     ResourceMode resources,
     String region,
     Map<String, ProductConfig> products,
+    List<Path> productFiles,
+    List<String> enabledProducts,
     List<Path> fixtures,
     boolean demo,
     Journal journal,
@@ -198,8 +200,24 @@ public record GatewayConfig(
 
   private GatewayConfig with(List<Path> files, boolean demoToo) {
     return new GatewayConfig(
-        http, limits, https, proxy, forward, auth, accounts, resources, region, products, files,
-        demoToo, journal, admin, log, shutdown);
+        http,
+        limits,
+        https,
+        proxy,
+        forward,
+        auth,
+        accounts,
+        resources,
+        region,
+        products,
+        productFiles,
+        enabledProducts,
+        files,
+        demoToo,
+        journal,
+        admin,
+        log,
+        shutdown);
   }
 
   static GatewayConfig read(ConfigReader reader, Products products) {
@@ -215,6 +233,8 @@ public record GatewayConfig(
         reader.choice("resources", ResourceMode.OPEN, ResourceMode.values()),
         reader.matching("region", "cn-hangzhou", "[A-Za-z0-9-]{1,64}", "a region id"),
         products(reader, products, codeByHost),
+        reader.paths(ProductSources.FILES),
+        reader.texts(ProductSources.ENABLED),
         reader.paths("fixtures"),
         reader.flag("demo", true),
         Journal.read(reader),
