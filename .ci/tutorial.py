@@ -2,11 +2,13 @@
 """Does what a tutorial says, in an empty directory: `tutorial.py PAGE CHECKOUT`.
 
 In the order of the page, a fenced block whose first line names a language and a path is written to that path,
-and a block marked `sh` is run by bash (-euo pipefail) and must exit 0; `sh checkout` is run in the checkout.
+and a block marked `sh` is run by bash (-euo pipefail) and must exit 0; `sh checkout` is run in the checkout, which others know
+as $CHECKOUT.
 A `text` block that follows a run directly says what is to be seen: each of its lines but `…` stands in the
 output, in this order.
 """
 
+import os
 import pathlib
 import re
 import subprocess
@@ -46,7 +48,13 @@ def main(page, checkout):
                 directory = checkout if word == "checkout" else empty
                 bash = ["bash", "-euo", "pipefail", "-c", code]
                 result = subprocess.run(
-                    bash, cwd=directory, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=600
+                    bash,
+                    cwd=directory,
+                    env={**os.environ, "CHECKOUT": str(pathlib.Path(checkout).resolve())},
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                    text=True,
+                    timeout=600,
                 )
                 output = result.stdout
                 if result.returncode != 0:

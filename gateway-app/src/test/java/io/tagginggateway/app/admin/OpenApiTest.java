@@ -57,7 +57,9 @@ final class OpenApiTest {
     HttpResponse<String> answer = gateway.admin(method, path, body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     String template =
-        ("/" + path.replaceAll("\\?.*", "")).replaceAll("^/faults/.+", "/faults/{id}");
+        ("/" + path.replaceAll("\\?.*", ""))
+            .replaceAll("^/(faults)/.+", "/$1/{id}")
+            .replaceAll("^/(products)/.+", "/$1/{code}");
     seen.add(method + " " + template);
     String[] place = {
       "paths", template, method.toLowerCase(Locale.ROOT), "responses", String.valueOf(status)
@@ -100,6 +102,11 @@ final class OpenApiTest {
     check("HEAD", "health/ready", "", 200);
     check("GET", "openapi.json", "", 200);
     check("GET", "products", "", 200);
+    check("GET", "products/VpcIpam", "", 200);
+    check("GET", "products/VpcIpam?version=2023-02-28", "", 200);
+    check("GET", "products/VpcIpam?version=2023-02-29", "", 404);
+    check("GET", "products/Nope", "", 404);
+    check("GET", "products/VpcIpam?vversion=1", "", 400);
     gateway.ipam("TagResources", "&Tag.1.Key=k&AccessKeyId=testid&Signature=s");
     gateway.ipam("Nope", "");
     check("GET", "requests", "", 200);

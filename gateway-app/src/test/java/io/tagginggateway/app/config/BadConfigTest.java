@@ -27,7 +27,8 @@ final class BadConfigTest {
             "http:\n  prot: 1",
             ":2: unknown key http.prot (known here: host, port, max-body, names)"),
         arguments(
-            "\n\nhtpp: {}", ":3: unknown key htpp (known here: http, limits, https, proxy, forward, auth, "),
+            "\n\nhtpp: {}",
+            ":3: unknown key htpp (known here: http, limits, https, proxy, forward, auth, "),
         arguments("products: { Vpc: {} }", ":1: unknown key products.Vpc (known here: CloudAPI, V"),
         arguments("http:\n  port: abc", ":2: http.port: expected a whole number from 0 to 65535, "),
         arguments("http:\n  port: 65536", ":2: http.port: expected a whole number from 0 to 65535"),

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.config;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.log.LogFormat;
@@ -8,7 +9,6 @@ import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every default, so that none changes unseen. */
@@ -35,9 +35,10 @@ final class ConfigDefaultsTest {
                 new GatewayConfig.Accounts("1234567890123456", UnknownKeys.DEFAULT),
                 ResourceMode.OPEN,
                 "cn-hangzhou",
-                Map.of(
-                    "VpcIpam", new ProductConfig(List.of(), 0),
-                    "CloudAPI", new ProductConfig(List.of(), 0)),
+                ProductBundle.installed().codes().stream()
+                    .collect(toMap(code -> code, code -> new ProductConfig(List.of(), 0))),
+                List.of(),
+                List.of(),
                 List.of(),
                 true,
                 new GatewayConfig.Journal(1000),

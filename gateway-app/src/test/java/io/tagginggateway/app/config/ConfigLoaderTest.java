@@ -27,6 +27,8 @@ final class ConfigLoaderTest {
       products:
         VpcIpam:  { hosts: [ipam.test, IPAM2.test] }
         CloudAPI: { hosts: [api.test], page-size: 7 }
+      product-files: [own/depot.yaml, shop.yaml]
+      enabled-products: [VpcIpam, CloudAPI]
       fixtures:  [one.yaml, two.json]
       demo:      false
       journal:   { capacity: 5 }
@@ -51,6 +53,7 @@ final class ConfigLoaderTest {
        "resources": "declared", "region": "cn-qingdao",
        "products": {"VpcIpam": {"hosts": ["ipam.test", "ipam2.test"]},
                     "CloudAPI": {"hosts": ["api.test"], "page-size": 7}},
+       "product-files": ["own/depot.yaml", "shop.yaml"], "enabled-products": ["VpcIpam", "CloudAPI"],
        "fixtures": ["one.yaml", "two.json"], "demo": false, "journal": {"capacity": 5},
        "admin": {"token": "open-sesame"}, "log": {"format": "json", "level": "debug"},
        "shutdown": {"delay": "250ms", "grace": "1500ms"}}
@@ -88,6 +91,8 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_PRODUCTS_VPCIPAM_HOSTS", "ipam.test, ipam2.test"),
           Map.entry("TAGGING_GATEWAY_PRODUCTS_CLOUDAPI_HOSTS", "api.test"),
           Map.entry("TAGGING_GATEWAY_PRODUCTS_CLOUDAPI_PAGE_SIZE", "7"),
+          Map.entry("TAGGING_GATEWAY_PRODUCT_FILES", "own/depot.yaml,shop.yaml"),
+          Map.entry("TAGGING_GATEWAY_ENABLED_PRODUCTS", "VpcIpam,CloudAPI"),
           Map.entry("TAGGING_GATEWAY_FIXTURES", "one.yaml,two.json"),
           Map.entry("TAGGING_GATEWAY_DEMO", "false"),
           Map.entry("TAGGING_GATEWAY_JOURNAL_CAPACITY", "5"),

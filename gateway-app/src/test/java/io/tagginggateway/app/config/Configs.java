@@ -56,6 +56,8 @@ final class Configs {
         Map.of(
             "VpcIpam", new ProductConfig(List.of("ipam.test", "ipam2.test"), 0),
             "CloudAPI", new ProductConfig(List.of("api.test"), 7)),
+        List.of(base.resolve("own/depot.yaml"), base.resolve("shop.yaml")),
+        List.of("VpcIpam", "CloudAPI"),
         List.of(base.resolve("one.yaml"), base.resolve("two.json")),
         false,
         new GatewayConfig.Journal(5),

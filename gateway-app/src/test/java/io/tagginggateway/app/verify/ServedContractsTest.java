@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.contract.ContractDocument;
 import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.file.ProductFileSchema;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +40,9 @@ final class ServedContractsTest {
           expected.add(path);
         }
       }
+      String schema = "/_gateway/contracts/product-file.schema.json";
+      assertThat(get(gateway, schema).body()).isEqualTo(ProductFileSchema.read());
+      expected.add(schema);
       assertThat(listed).isEqualTo(expected);
       assertThat(get(gateway, "/_gateway/contracts/Nothing.xsd").statusCode()).isEqualTo(404);
     }

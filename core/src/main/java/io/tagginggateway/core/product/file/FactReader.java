@@ -139,7 +139,8 @@ final class FactReader {
   }
 
   private Standing standing(Node node, String path) {
-    String word = text(node, path + "." + STANDING);
+    String at = at(path, STANDING);
+    String word = text(node, at);
     for (Standing standing : Standing.values()) {
       if (standing.id().equals(word)) {
         return standing;
@@ -147,18 +148,21 @@ final class FactReader {
     }
     String known =
         Arrays.stream(Standing.values()).map(Standing::id).collect(Collectors.joining(", "));
-    throw new ProductFileException(
-        file, node.line(), path + "." + STANDING, "is none of " + known + ": " + word);
+    throw new ProductFileException(file, node.line(), at, "is none of " + known + ": " + word);
   }
 
   private String source(Node node, String path) {
-    String id = text(node, path + "." + SOURCE);
+    String at = at(path, SOURCE);
+    String id = text(node, at);
     String source = sources.get(id);
     if (source == null) {
-      throw new ProductFileException(
-          file, node.line(), path + "." + SOURCE, "is not listed in sources: " + id);
+      throw new ProductFileException(file, node.line(), at, "is not listed in sources: " + id);
     }
     return source;
+  }
+
+  private static String at(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   private String text(Node node, String path) {

@@ -112,7 +112,16 @@ final class Fields {
     return mapping.entries().get(name) instanceof Node.Mapping;
   }
 
-  /** The items of a list, which must have one at least. */
+  /** The items of a list that must have one at least. */
+  List<Item> someItems(String name) {
+    List<Item> items = items(name);
+    if (items.isEmpty()) {
+      throw error(name, "is empty");
+    }
+    return items;
+  }
+
+  /** The items of a list. */
   List<Item> items(String name) {
     Node node = required(name);
     if (!(node instanceof Node.Sequence sequence)) {

@@ -15,6 +15,7 @@ import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import java.util.Set;
  */
 public final class ProductFileReader {
   private static final int SCHEMA = 1;
+  private static final String CODE = "[A-Za-z][A-Za-z0-9_-]{0,63}";
   private static final long MAX_BYTES = 1 << 20;
   private static final Set<String> KNOWN_METHODS = Set.of("GET", "POST", "PUT", "DELETE");
 
@@ -71,14 +73,16 @@ public final class ProductFileReader {
   /** Reads the values of a product file. */
   static Product product(String file, Node values) {
     Fields fields = Fields.of(file, values);
-    fields.number("schema", SCHEMA, SCHEMA);
+    if (fields.number("schema", 1, Integer.MAX_VALUE) != SCHEMA) {
+      throw fields.error("schema", "must be " + SCHEMA + ", the version that this gateway reads");
+    }
     fields.optionalFields("sources");
     ProductHead head = head(fields);
     Format format = fields.word("format", Format.class);
     Set<String> methods = head.style() == Style.RPC ? methods(fields) : Set.of();
     RegionRule region = region(fields);
     List<TagFamily> families = new ArrayList<>();
-    for (Fields.Item item : fields.items("tags")) {
+    for (Fields.Item item : fields.someItems("tags")) {
       families.add(new TagFamilyReader(head.style(), item.fields()).read());
     }
     fields.end();
@@ -100,16 +104,32 @@ public final class ProductFileReader {
             hosts.text("label"),
             hosts(hosts),
             hosts.optionalText("location"),
-            fields.optionalTexts("shares-version-with"),
-            fields.optionalTexts("shares-hosts-with"));
+            codes(fields, "shares-version-with"),
+            codes(fields, "shares-hosts-with"));
     hosts.end();
-    if (!head.code().matches("[A-Za-z][A-Za-z0-9_-]{0,63}")) {
+    if (!head.code().matches(CODE)) {
       throw fields.error("product", "must be a product code: " + head.code());
+    }
+    if (head.name().isBlank() || head.name().chars().anyMatch(Character::isISOControl)) {
+      throw fields.error("name", "must be one line of text");
+    }
+    if (head.location() != null && !head.location().matches("[A-Za-z0-9_-]+")) {
+      throw hosts.error("location", "must be a code of the Location service: " + head.location());
     }
     if (!head.version().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
       throw fields.error("version", "must be a date such as 2023-02-28: " + head.version());
     }
     return head;
+  }
+
+  private static List<String> codes(Fields fields, String name) {
+    List<String> codes = fields.optionalTexts(name);
+    for (String code : codes) {
+      if (!code.matches(CODE)) {
+        throw fields.error(name, "must be product codes: " + code);
+      }
+    }
+    return codes;
   }
 
   private static List<String> hosts(Fields hosts) {
@@ -127,7 +147,8 @@ public final class ProductFileReader {
   }
 
   private static Set<String> methods(Fields fields) {
-    Set<String> methods = new LinkedHashSet<>(fields.texts("methods"));
+    Set<String> methods = new LinkedHashSet<>();
+    fields.someItems("methods").forEach(item -> methods.add(item.text()));
     for (String method : methods) {
       if (!KNOWN_METHODS.contains(method)) {
         throw fields.error("methods", "is no method that a product takes: " + method);
@@ -162,7 +183,11 @@ public final class ProductFileReader {
     } catch (CharacterCodingException e) {
       throw new ProductFileException(file.toString(), 0, "", "is not UTF-8");
     } catch (IOException e) {
-      throw new ProductFileException(file.toString(), 0, "", "cannot be read: " + e);
+      String reason =
+          e instanceof NoSuchFileException
+              ? "there is no such file"
+              : Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
+      throw new ProductFileException(file.toString(), 0, "", "cannot be read: " + reason);
     }
   }
 }
