@@ -38,10 +38,10 @@ class ApiGatewayEnvelopeTest {
   void theDocumentIsExactToTheByte(String golden, String action, String rest) {
     String token = "\"NextToken\":\"" + SAMPLE_TOKEN;
     String json = product.ask(Format.JSON, action + COMMON + rest).body();
-    assertThat(withSampleIds(json)).isEqualTo(Golden.read(golden + ".json"));
+    assertThat(withSampleIds(json)).isEqualTo(Golden.read("CloudAPI/" + golden + ".json"));
     assertThat(withSampleIds(json).contains(token)).isEqualTo(golden.equals("list"));
     String xml = product.ask(Format.XML, action + COMMON + rest).body();
-    assertThat(withSampleIds(xml)).isEqualTo(Golden.read(golden + ".xml"));
+    assertThat(withSampleIds(xml)).isEqualTo(Golden.read("CloudAPI/" + golden + ".xml"));
   }
 
   private static String withSampleIds(String body) {

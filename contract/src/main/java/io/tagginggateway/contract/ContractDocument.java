@@ -1,18 +1,15 @@
 package io.tagginggateway.contract;
 
-import io.tagginggateway.core.product.Product;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.tagginggateway.core.product.ProductEntry;
-import io.tagginggateway.core.product.Products;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
 
 /**
- * A document of a product's contract, which its module brings as the resource {@code
- * /contracts/NAME}.
+ * A document of a product's contract, derived from its file.
  *
  * @param name the file name, such as {@code VpcIpam.openapi.json}
  * @param contentType what it is
@@ -21,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // served as it is, never compared
 public record ContractDocument(String name, String contentType, byte[] content) {
 
-  /** The kinds of documents that a product may bring. */
+  /** The kinds of documents. */
   public enum Kind {
-    /** The three actions and the schemas of their answers in both formats. */
+    /** The operations and the schemas of their answers in both formats, as OpenAPI 3.1. */
     OPENAPI(".openapi.json", "application/json;charset=utf-8"),
     /** The schema of the answers in XML. */
     XSD(".xsd", "application/xml;charset=utf-8"),
@@ -37,35 +34,50 @@ public record ContractDocument(String name, String contentType, byte[] content) 
       this.suffix = suffix;
       this.contentType = contentType;
     }
-  }
 
-  /** The document of a kind, or null if the product brings none. */
-  public static @Nullable ContractDocument of(Product product, Kind kind) {
-    String name = product.code() + kind.suffix;
-    byte[] content = read(ContractDocument.class, name);
-    return content == null ? null : new ContractDocument(name, kind.contentType, content);
-  }
-
-  /** All documents of these products. */
-  public static List<ContractDocument> all(Products products) {
-    List<ContractDocument> documents = new ArrayList<>();
-    for (ProductEntry entry : products.entries()) {
-      for (Kind kind : Kind.values()) {
-        ContractDocument document = of(entry.product(), kind);
-        if (document != null) {
-          documents.add(document);
-        }
-      }
+    /** How names of this kind end. */
+    String suffix() {
+      return suffix;
     }
-    return documents;
   }
 
-  /** A resource in {@code /contracts}, seen from the jar of {@code neighbour}. */
-  static byte @Nullable [] read(Class<?> neighbour, String name) {
-    try (InputStream in = neighbour.getResourceAsStream("/contracts/" + name)) {
-      return in == null ? null : in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /**
+   * Derives a document.
+   *
+   * @param base what its name begins with
+   */
+  static ContractDocument of(ProductEntry entry, Kind kind, String base) {
+    String text =
+        switch (kind) {
+          case OPENAPI -> json(OpenApi.of(entry.product(), base + Kind.RULES.suffix));
+          case XSD -> Xsd.of(entry.product());
+          case RULES -> json(rules(entry));
+        };
+    return new ContractDocument(
+        base + kind.suffix, kind.contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode rules(ProductEntry entry) {
+    ArrayNode rules = JsonNodeFactory.instance.arrayNode();
+    for (Rule rule : Rules.of(entry).all()) {
+      var node = rules.addObject().put("id", rule.id());
+      if (!rule.operation().isEmpty()) {
+        node.put("operation", rule.operation());
+      }
+      node.put("standing", rule.standingWord());
+      if (!rule.source().isEmpty()) {
+        node.put("source", rule.source());
+      }
+      node.put("text", rule.text());
+    }
+    return rules;
+  }
+
+  private static String json(JsonNode node) {
+    try {
+      return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

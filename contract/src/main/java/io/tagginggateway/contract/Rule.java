@@ -1,34 +1,26 @@
 package io.tagginggateway.contract;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
+import io.tagginggateway.core.product.file.Standing;
 
 /**
  * A rule of a dialect.
  *
  * @param id names it, such as {@code end-token}; products share the ids of what they have in common
- * @param section where it stands in the dialect reference
+ * @param operation the list operation of the trio it holds for; empty for the first trio, and for
+ *     what holds for the whole product
  * @param standing how we know it
+ * @param source where it was found, in words; empty if the rule's section says it
  * @param text what it says
  */
-public record Rule(String id, int section, Standing standing, String text) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .build();
+public record Rule(String id, String operation, Standing standing, String source, String text) {
 
-  /** Reads a catalogue. */
-  static List<Rule> read(byte[] catalogue) {
-    try {
-      return List.of(MAPPER.readValue(catalogue, Rule[].class));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** The id, with the operation where there is more than one that it could be about. */
+  public String title() {
+    return operation.isEmpty() ? id : id + " of " + operation;
+  }
+
+  /** The standing in one word for a reader. */
+  public String standingWord() {
+    return standing == Standing.DOC ? "documented" : standing.id();
   }
 }

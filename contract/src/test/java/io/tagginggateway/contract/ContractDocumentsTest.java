@@ -7,74 +7,71 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tagginggateway.contract.testing.ContractSchemas;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.Situation;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.product.TagOperation.Kind;
 import io.tagginggateway.core.request.Format;
-import io.tagginggateway.core.tag.PageLimit;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documents say what the modules do; a change of one without the other fails here. */
+/** The documents say what the products' files say. */
 final class ContractDocumentsTest {
-  private static final List<String> MANDATORY_IN_STRICT =
-      List.of(
-          "Version",
-          "AccessKeyId",
-          "Signature",
-          "SignatureMethod",
-          "SignatureVersion",
-          "SignatureNonce",
-          "Timestamp");
-
-  static List<Product> modules() {
+  static List<ProductEntry> products() {
     return ContractSchemas.products();
   }
 
   @ParameterizedTest
-  @MethodSource("modules")
-  void errorsAreThoseOfTheTables(Product product) throws Exception {
-    JsonNode document = ContractSchemas.openApi(product);
+  @MethodSource("products")
+  void errorsAreThoseOfTheTables(ProductEntry entry) {
+    JsonNode document = ContractSchemas.openApi(entry);
+    Set<String> codes = new TreeSet<>();
+    GatewayErrors.all().forEach(error -> codes.add(error.code()));
+    entry.product().errors().stream()
+        .filter(error -> !error.code().contains("{"))
+        .forEach(error -> codes.add(error.code()));
 
-    assertThat(errors(document)).isEqualTo(errors(product));
     assertThat(texts(document.at("/components/schemas/Error/properties/Code/enum")))
-        .isEqualTo(codes(errors(product), error -> true));
-    for (JsonNode response : document.at("/paths").findValue("get").get("responses")) {
-      assertThat(response.has("$ref") || response.has("description")).isTrue();
+        .containsAll(codes);
+    for (JsonNode error : document.get("x-errors")) {
+      String ofStatus = "/components/schemas/Error" + error.get("status").intValue();
+      assertThat(texts(document.at(ofStatus + "/allOf/1/properties/Code/enum")))
+          .contains(error.get("code").textValue());
     }
-    for (ApiError error : errors(product)) {
-      int status = error.status();
-      assertThat(
-              texts(
-                  document.at("/components/schemas/Error" + status + "/allOf/1").findValue("enum")))
-          .as("codes with status %d", status)
-          .isEqualTo(codes(errors(product), other -> other.status() == status));
+    for (ApiError error : entry.product().errors()) {
+      if (!error.code().contains("{")) {
+        assertThat(found(document.get("x-errors"))).contains(error);
+      }
     }
   }
 
   @ParameterizedTest
-  @MethodSource("modules")
-  void everyActionAnswersBothMethodsWithBothFormatsAndEveryStatus(Product product)
-      throws Exception {
-    JsonNode document = ContractSchemas.openApi(product);
+  @MethodSource("products")
+  void everyOperationAnswersEveryMethodWithBothFormatsAndEveryStatus(ProductEntry entry) {
+    JsonNode document = ContractSchemas.openApi(entry);
+    Product product = entry.product();
     Set<String> statuses = new TreeSet<>(Set.of("200"));
-    errors(product).forEach(error -> statuses.add(String.valueOf(error.status())));
+    found(document.get("x-errors")).forEach(error -> statuses.add(String.valueOf(error.status())));
 
     assertThat(names(document.get("paths"))).hasSize(product.operations().size());
-    for (Operation action : product.operations()) {
-      for (String method : List.of("get", "post")) {
-        JsonNode operation = document.get("paths").path("/#Action=" + action.name()).path(method);
-        assertThat(names(operation.path("responses"))).isEqualTo(statuses);
-        assertThat(names(operation.at("/responses/200/content"))).isEqualTo(contentTypes());
-        assertThat(operation.at("/parameters/0/schema/const").textValue()).isEqualTo(action.name());
+    for (var operation : product.operations()) {
+      JsonNode path = document.get("paths").path("/#Action=" + operation.name());
+      assertThat(names(path))
+          .isEqualTo(
+              new TreeSet<>(
+                  product.methods().stream().map(m -> m.toLowerCase(Locale.ROOT)).toList()));
+      for (JsonNode node : path) {
+        assertThat(names(node.path("responses"))).isEqualTo(statuses);
+        assertThat(names(node.at("/responses/200/content"))).isEqualTo(contentTypes());
+        assertThat(node.at("/parameters/0/schema/const").textValue()).isEqualTo(operation.name());
       }
     }
     for (JsonNode response : document.at("/components/responses")) {
@@ -83,11 +80,10 @@ final class ContractDocumentsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("modules")
-  void limitsTypesAndNamesAreThoseOfTheModule(Product product) {
-    JsonNode document = ContractSchemas.openApi(product);
-    TagFamily family = product.tagFamilies().get(0);
-    JsonNode list = document.at("/paths").path("/#Action=ListTagResources").path("get");
+  @MethodSource("products")
+  void limitsTypesAndNamesAreThoseOfTheProduct(ProductEntry entry) {
+    JsonNode document = ContractSchemas.openApi(entry);
+    Product product = entry.product();
 
     assertThat(document.get("x-product").textValue()).isEqualTo(product.code());
     assertThat(document.at("/info/version").textValue()).isEqualTo(product.version());
@@ -95,91 +91,62 @@ final class ContractDocumentsTest {
         .isEqualTo(product.version());
     assertThat(document.at("/components/parameters/Format/schema/default").textValue())
         .isEqualTo(product.defaultFormat().name());
-    assertThat(document.at("/components/parameters/RegionId/required").booleanValue())
-        .isEqualTo(product.region().missing() != null);
-    assertThat(texts(document.at("/components/schemas/ResourceType/enum")))
-        .isEqualTo(new TreeSet<>(product.resourceTypes()));
-    assertThat(document.get("x-max-tags-per-resource").intValue())
-        .isEqualTo(family.limits().tagsPerResource());
-    for (JsonNode path : document.get("paths")) {
-      for (JsonNode operation : path) {
-        assertThat(parameter(operation, "ResourceId").at("/schema/maxItems").intValue())
-            .isEqualTo(family.limits().ids().list());
+    for (var operation : product.operations()) {
+      TagOperation tag = (TagOperation) operation;
+      TagFamily family = tag.family();
+      for (JsonNode node : document.get("paths").path("/#Action=" + operation.name())) {
+        String region = tag.parameters().region().name();
+        assertThat(parameter(node, region).path("required").asBoolean())
+            .isEqualTo(product.region().missing(tag.kind()) != null);
+        assertThat(list(node, family.parameters().ids()).path("maxItems").intValue())
+            .isEqualTo(family.limits().ids().get(tag.kind()));
+        if (tag.kind() == Kind.LIST && family.parameters().pageSize() != null) {
+          JsonNode size = parameter(node, family.parameters().pageSize()).path("schema");
+          assertThat(size.path("default").intValue()).isEqualTo(family.paging().defaultSize());
+          assertThat(size.path("maximum").intValue()).isEqualTo(family.paging().maxSize());
+        }
       }
     }
-    assertThat(parameter(list, "Tag").at("/schema/maxItems").intValue())
-        .isEqualTo(family.limits().tags().list());
-    JsonNode maxResults = parameter(list, "MaxResults").path("schema");
-    if (family.paging().unit() == PageLimit.Unit.ROWS) {
-      assertThat(maxResults.path("default").intValue()).isEqualTo(family.paging().defaultSize());
-      assertThat(maxResults.path("maximum").intValue()).isEqualTo(family.paging().maxSize());
-    } else {
-      assertThat(maxResults.isMissingNode()).isTrue();
-      assertThat(document.findValue("PageSize").path("maximum").intValue())
-          .isEqualTo(family.paging().maxSize());
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void everyErrorThatARequestCanMeetStandsInTheRules(ProductEntry entry) {
+    Rules rules = Rules.of(entry);
+    List<TagFamily> families = entry.product().tagFamilies();
+    for (TagFamily family : families) {
+      String operation = families.indexOf(family) == 0 ? "" : family.names().list();
+      for (Situation situation : Situation.values()) {
+        for (Kind kind : Situations.met(situation, family)) {
+          ApiError error = family.errors().find(situation, kind);
+          if (error != null && situation != Situation.RESOURCE_NOT_FOUND) {
+            assertThat(rules.get(RuleIds.of(situation), operation).text())
+                .contains(error.code() + ", " + error.status());
+          }
+        }
+      }
     }
   }
 
   @ParameterizedTest
-  @MethodSource("modules")
-  void typesKeysAndValuesAreAllowedByTheDocumentAsByTheModule(Product product) {
-    JsonNode list =
-        ContractSchemas.openApi(product).at("/paths").path("/#Action=ListTagResources").path("get");
-    JsonNode tag = parameter(list, "Tag").at("/schema/items/properties");
-    JsonNode type =
-        ContractSchemas.openApi(product).at("/components/parameters/ResourceType/schema");
-    List<String> samples =
-        List.of(
-            "a",
-            "Z9._-",
-            "",
-            "1a",
-            "aliyunx",
-            "acs:x",
-            "a b",
-            "中文",
-            "k".repeat(64),
-            "k".repeat(65),
-            "k".repeat(128),
-            "k".repeat(129),
-            "中".repeat(128));
-    for (String sample : samples) {
-      assertThat(allows(tag.get("Key"), sample))
-          .as("key %s", sample)
-          .isEqualTo(product.tagFamilies().get(0).texts().asked().allows(sample));
-      assertThat(allows(tag.get("Value"), sample))
-          .as("value %s", sample)
-          .isEqualTo(product.tagFamilies().get(0).texts().value().allows(sample));
-    }
-    for (String name : product.resourceTypes()) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      JsonNode schema =
-          type.has("$ref")
-              ? ContractSchemas.openApi(product).at("/components/schemas/ResourceType")
-              : type;
-      assertThat(allows(schema, name)).isTrue();
-      assertThat(allows(schema, lower)).isEqualTo(product.familyOfType(lower) != null);
-      assertThat(allows(schema, name + "x")).isFalse();
+  @MethodSource("products")
+  void rulesDocumentHasEveryRuleOnceWithItsStanding(ProductEntry entry) {
+    JsonNode document =
+        ContractSchemas.json(ContractSchemas.document(entry, ContractDocument.Kind.RULES));
+    assertThat(document).hasSize(Rules.of(entry).all().size()).hasSizeGreaterThan(90);
+    Set<String> titles = new TreeSet<>();
+    for (JsonNode rule : document) {
+      assertThat(rule.get("standing").textValue()).isIn("documented", "sdk", "seen", "chosen");
+      assertThat(rule.get("text").textValue()).isNotBlank().doesNotContain("null", "{");
+      assertThat(titles.add(rule.get("id").textValue() + rule.path("operation").asText())).isTrue();
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("modules")
-  void everyReferenceLeadsSomewhereAndEveryOperationHasItsName(Product product) {
-    JsonNode document = ContractSchemas.openApi(product);
-    List<String> references = document.findValuesAsText("$ref");
-    assertThat(references)
-        .isNotEmpty()
-        .allMatch(reference -> !document.at(reference.substring(1)).isMissingNode());
-    assertThat(document.findValuesAsText("operationId")).hasSize(6).doesNotHaveDuplicates();
-  }
-
-  private static boolean allows(JsonNode schema, String text) {
-    int length = text.codePointCount(0, text.length());
-    return length <= schema.path("maxLength").asInt(Integer.MAX_VALUE)
-        && length >= schema.path("minLength").asInt()
-        && (!schema.has("pattern") || text.matches(schema.get("pattern").textValue()))
-        && (!schema.has("enum") || texts(schema.get("enum")).contains(text));
+  private static JsonNode list(JsonNode operation, String name) {
+    JsonNode parameter = parameter(operation, name);
+    return parameter.has("schema")
+        ? parameter.get("schema")
+        : parameter.at("/content/application~1json/schema");
   }
 
   private static JsonNode parameter(JsonNode operation, String name) {
@@ -193,9 +160,9 @@ final class ContractDocumentsTest {
     return new TreeSet<>(List.of(Format.JSON.contentType(), Format.XML.contentType()));
   }
 
-  private static Set<ApiError> errors(JsonNode document) {
+  private static Set<ApiError> found(JsonNode table) {
     Set<ApiError> errors = new LinkedHashSet<>();
-    for (JsonNode error : document.get("x-errors")) {
+    for (JsonNode error : table) {
       errors.add(
           new ApiError(
               error.get("code").textValue(),
@@ -203,22 +170,6 @@ final class ContractDocumentsTest {
               error.get("message").textValue()));
     }
     return errors;
-  }
-
-  private static Set<ApiError> errors(Product product) throws IllegalAccessException {
-    List<ApiError> errors = new ArrayList<>();
-    for (var field : GatewayErrors.class.getFields()) {
-      errors.add((ApiError) field.get(null));
-    }
-    MANDATORY_IN_STRICT.forEach(name -> errors.add(GatewayErrors.missing(name)));
-    errors.addAll(product.errors());
-    return Set.copyOf(errors);
-  }
-
-  private static Set<String> codes(Set<ApiError> errors, Predicate<ApiError> which) {
-    Set<String> codes = new TreeSet<>();
-    errors.stream().filter(which).forEach(error -> codes.add(error.code()));
-    return codes;
   }
 
   private static Set<String> texts(JsonNode array) {

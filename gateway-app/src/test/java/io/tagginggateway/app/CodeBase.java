@@ -3,10 +3,10 @@ package io.tagginggateway.app;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,16 +18,15 @@ import java.util.regex.Pattern;
 final class CodeBase {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-  private static final String PROCESS = "<artifactId>tagging-gateway-app</artifactId>";
 
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("io.tagginggateway");
+  private final JavaClasses classes;
   private final Map<String, Set<String>> packages = new TreeMap<>();
 
   CodeBase() throws IOException {
     Set<String> modules = modules();
+    classes =
+        new ClassFileImporter()
+            .importPaths(modules.stream().map(CodeBase::compiled).toArray(Path[]::new));
     for (JavaClass one : classes) {
       packages
           .computeIfAbsent(module(one, modules), name -> new TreeSet<>())
@@ -67,22 +66,36 @@ final class CodeBase {
   }
 
   /**
-   * The modules of the default build that have code, without those that are built upon the process.
+   * The modules of the default build that are compiled, without those that are built upon the
+   * process. A build of all modules compiles the others before this one.
    */
   static Set<String> modules() throws IOException {
     String parent = Files.readString(ROOT.resolve("pom.xml"));
     String ofDefaultBuild = parent.substring(0, parent.indexOf("<profiles>"));
     Set<String> modules = new TreeSet<>();
+    Set<String> uponProcess = new HashSet<>(Set.of(artifact("tagging-gateway-app")));
+    // The parent names a module behind those that it is built upon.
     for (MatchResult found : MODULE.matcher(ofDefaultBuild).results().toList()) {
       Path module = ROOT.resolve(found.group(1));
       String pom = Files.readString(module.resolve("pom.xml"));
-      int dependencies = pom.indexOf("<dependencies>");
-      boolean uponProcess = dependencies >= 0 && pom.indexOf(PROCESS, dependencies) >= 0;
-      if (Files.isDirectory(module.resolve("src/main/java")) && !uponProcess) {
+      String dependencies = pom.substring(Math.max(0, pom.indexOf("<dependencies>")));
+      if (uponProcess.stream().anyMatch(dependencies::contains)) {
+        uponProcess.add(
+            artifact(pom.replaceFirst("(?s).*?</parent>.*?<artifactId>([^<]*)<.*", "$1")));
+      } else if (Files.isDirectory(module.resolve("src/main/java"))
+          && Files.isDirectory(compiled(found.group(1)))) {
         modules.add(found.group(1));
       }
     }
     return modules;
+  }
+
+  private static Path compiled(String module) {
+    return ROOT.resolve(module).resolve("target/classes");
+  }
+
+  private static String artifact(String id) {
+    return "<artifactId>" + id + "</artifactId>";
   }
 
   private static String module(JavaClass one, Set<String> modules) {

@@ -34,10 +34,10 @@ class VpcIpamEnvelopeTest {
   void theDocumentIsExactToTheByte(String golden, String action, String rest) {
     String token = "\"NextToken\":\"" + SAMPLE_TOKEN;
     String json = product.ask(Format.JSON, action + COMMON + rest).body();
-    assertThat(withSampleToken(json)).isEqualTo(Golden.read(golden + ".json"));
+    assertThat(withSampleToken(json)).isEqualTo(Golden.read("VpcIpam/" + golden + ".json"));
     assertThat(withSampleToken(json).contains(token)).isEqualTo(golden.equals("list"));
     String xml = product.ask(Format.XML, action + COMMON + rest).body();
-    assertThat(withSampleToken(xml)).isEqualTo(Golden.read(golden + ".xml"));
+    assertThat(withSampleToken(xml)).isEqualTo(Golden.read("VpcIpam/" + golden + ".xml"));
   }
 
   private static String withSampleToken(String body) {

@@ -2,6 +2,7 @@ package io.tagginggateway.contract.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tagginggateway.core.product.RowField;
 import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.io.StringReader;
@@ -56,24 +57,46 @@ record Body(String root, List<BodyValue> leaves) {
     return null;
   }
 
+  /** The value of this name that is in no row, wherever it is; null if there is none. */
+  @Nullable BodyValue outsideRows(@Nullable String name) {
+    for (BodyValue leaf : leaves) {
+      if (leaf.name().equals(name) && leaf.path().indexOf('[') < 0) {
+        return leaf;
+      }
+    }
+    return null;
+  }
+
   /** The rows, wherever they are. */
-  List<Row> rows() {
+  List<Row> rows(AnswerNames names) {
     List<Row> rows = new ArrayList<>();
+    for (Map<String, String> fields : rowFields(names)) {
+      rows.add(
+          new Row(
+              fields.get(names.row(RowField.Meaning.TYPE)),
+              fields.get(names.row(RowField.Meaning.RESOURCE_ID)),
+              fields.get(names.row(RowField.Meaning.KEY)),
+              fields.get(names.row(RowField.Meaning.VALUE))));
+    }
+    return rows;
+  }
+
+  /** The fields of each row, wherever the rows are; a name that comes again begins the next. */
+  List<Map<String, String>> rowFields(AnswerNames names) {
+    List<Map<String, String>> rows = new ArrayList<>();
     Map<String, String> current = new HashMap<>();
     for (BodyValue leaf : leaves) {
-      if (leaf.path().indexOf('.') < 0 || !leaf.path().startsWith("TagResource")) {
+      if (leaf.path().indexOf('.') < 0 || !names.rowFields().contains(leaf.name())) {
         continue;
       }
       if (current.containsKey(leaf.name())) {
-        rows.add(row(current));
-        current.clear();
+        rows.add(current);
+        current = new HashMap<>();
       }
-      if (!leaf.kind().equals("empty")) {
-        current.put(leaf.name(), leaf.text());
-      }
+      current.put(leaf.name(), leaf.text());
     }
     if (!current.isEmpty()) {
-      rows.add(row(current));
+      rows.add(current);
     }
     return rows;
   }
@@ -83,14 +106,6 @@ record Body(String root, List<BodyValue> leaves) {
     Set<String> paths = new LinkedHashSet<>();
     leaves.forEach(leaf -> paths.add(leaf.path() + ":" + leaf.kind()));
     return List.copyOf(paths);
-  }
-
-  private static Row row(Map<String, String> fields) {
-    return new Row(
-        fields.get("ResourceType"),
-        fields.get("ResourceId"),
-        fields.get("TagKey"),
-        fields.get("TagValue"));
   }
 
   private static void add(List<BodyValue> leaves, String path, JsonNode node) {

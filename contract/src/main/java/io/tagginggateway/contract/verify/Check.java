@@ -7,12 +7,19 @@ import java.util.List;
  * A black-box check of one rule.
  *
  * @param rule the id of the rule
- * @param name what is checked, unique together with the format
+ * @param name what is checked, unique together with the rule and the format
  * @param formats the formats it is run in
  * @param needs what it needs beyond an endpoint that answers lists
+ * @param after rules, or single checks as {@link #key}, whose failure makes it meaningless
  * @param script sends and expects
  */
-record Check(String rule, String name, List<Format> formats, Needs needs, Script script) {
+record Check(
+    String rule,
+    String name,
+    List<Format> formats,
+    Needs needs,
+    List<String> after,
+    Script script) {
   private static final List<Format> BOTH = List.of(Format.values());
 
   /** What a check needs. */
@@ -33,19 +40,41 @@ record Check(String rule, String name, List<Format> formats, Needs needs, Script
   }
 
   static Check lists(String rule, String name, Script script) {
-    return new Check(rule, name, BOTH, Needs.LISTS, script);
+    return new Check(rule, name, BOTH, Needs.LISTS, List.of(), script);
   }
 
   static Check writes(String rule, String name, Script script) {
-    return new Check(rule, name, BOTH, Needs.WRITES, script);
+    return new Check(rule, name, BOTH, Needs.WRITES, List.of(), script);
   }
 
   static Check signatures(String rule, String name, Script script) {
-    return new Check(rule, name, BOTH, Needs.SIGNATURES, script);
+    return new Check(rule, name, BOTH, Needs.SIGNATURES, List.of(), script);
   }
 
   /** The same in one format only. */
   Check only(Format format) {
-    return new Check(rule, name, List.of(format), needs, script);
+    return new Check(rule, name, List.of(format), needs, after, script);
+  }
+
+  /** The same, which is not run where one of these rules, or checks, has failed. */
+  Check after(String... causes) {
+    return new Check(rule, name, formats, needs, List.of(causes), script);
+  }
+
+  /** What other checks name it by. */
+  String key() {
+    return rule + ": " + name;
+  }
+
+  /** Whether it judges an answer in whatever format: it is itself about that, or comes before. */
+  boolean takesAnyFormat() {
+    return key().equals(Bases.NOBODY)
+        || key().equals(Bases.FORMAT)
+        || key().equals(Bases.ERROR_FORMAT);
+  }
+
+  /** Whether it tells nothing where lists come in another format than was asked for. */
+  boolean needsListsInItsFormat() {
+    return !takesAnyFormat() && !rule.equals("default-format") && !after.contains(Bases.ERROR);
   }
 }

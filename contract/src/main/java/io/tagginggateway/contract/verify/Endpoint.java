@@ -1,17 +1,28 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.core.product.AnswerField;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagFamily;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
-/** The endpoint being checked. One request at a time, each within its time. */
+/** The endpoint being checked. One request at a time, each within its time. Not thread-safe. */
 final class Endpoint {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
@@ -31,18 +42,32 @@ final class Endpoint {
   private final URI uri;
   private final Wire wire;
   private final boolean readOnly;
+  private final Set<String> lists = new HashSet<>();
+  private final Set<String> successCodes = new HashSet<>();
+  private @Nullable Exchange last;
   private int silent;
 
-  /**
-   * An endpoint.
-   *
-   * @param version the API version of the product that is to answer
-   * @param readOnly whether nothing but ListTagResources may be sent
-   */
-  Endpoint(URI uri, String version, Credentials credentials, boolean readOnly) {
-    this.uri = uri;
-    this.wire = new Wire(uri, version, credentials, Clock.systemUTC(), ANSWER_TIMEOUT);
-    this.readOnly = readOnly;
+  Endpoint(Target target) {
+    Product product = target.product().product();
+    this.uri = target.endpoint();
+    this.wire =
+        new Wire(uri, product.version(), target.credentials(), Clock.systemUTC(), ANSWER_TIMEOUT);
+    this.readOnly = target.readOnly();
+    for (TagFamily family : product.tagFamilies()) {
+      lists.add(family.names().list());
+      addSuccessCodes(family.envelope().json());
+      addSuccessCodes(family.envelope().xml());
+      addSuccessCodes(family.envelope().changed().tag());
+      addSuccessCodes(family.envelope().changed().untag());
+    }
+  }
+
+  private void addSuccessCodes(List<AnswerField> fields) {
+    for (AnswerField field : fields) {
+      if (field instanceof AnswerField.Constant constant && constant.name().equals("Code")) {
+        successCodes.add(constant.value().text());
+      }
+    }
   }
 
   boolean readOnly() {
@@ -53,6 +78,16 @@ final class Endpoint {
   String host() {
     String host = uri.getHost();
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Forgets what was exchanged. */
+  void startOver() {
+    last = null;
+  }
+
+  /** What was exchanged last since {@link #startOver}, or null. */
+  @Nullable Exchange lastExchange() {
+    return last;
   }
 
   /**
@@ -69,24 +104,27 @@ final class Endpoint {
     } catch (IOException e) {
       silent++;
       if (silent >= MAX_SILENT) {
-        throw new CannotRun("the endpoint does not answer any more: " + e);
+        throw new CannotRun("the endpoint does not answer any more: " + reason(e));
       }
-      throw new CheckFailure("an answer", "none: " + e);
+      throw new CheckFailure("an answer", "none: " + reason(e));
     }
   }
 
   /** Sends a request; no answer is an error of the kind that ends the run. */
   Reply trySend(VerifyRequest ask) throws IOException {
     if (readOnly && !isList(ask)) {
-      throw new NotApplicable("read-only: it sends more than ListTagResources");
+      throw new NotApplicable("read-only: it sends more than lists");
     }
-    HttpRequest request = wire.request(ask);
+    Wire.Sent sent = wire.request(ask);
+    HttpRequest request = sent.request();
+    last = new Exchange(request, sent.body(), null);
     try {
       HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(MAX_BODY);
-        return new Reply(
-            response.statusCode(), response.headers(), new String(bytes, StandardCharsets.UTF_8));
+        String text = new String(body.readNBytes(MAX_BODY), StandardCharsets.UTF_8);
+        Reply reply = new Reply(response.statusCode(), response.headers(), text, successCodes);
+        last = new Exchange(request, sent.body(), reply);
+        return reply;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -94,8 +132,33 @@ final class Endpoint {
     }
   }
 
-  private static boolean isList(VerifyRequest ask) {
-    return ask.action().equals("ListTagResources")
+  /** Why there was no answer, in words. */
+  static String reason(IOException e) {
+    if (e instanceof HttpTimeoutException) {
+      return "no answer within " + ANSWER_TIMEOUT.toSeconds() + " s";
+    }
+    if (e instanceof ConnectException) {
+      return caused(e, UnresolvedAddressException.class)
+          ? "the host is not known"
+          : "the connection was refused";
+    }
+    if (e instanceof SSLException) {
+      return "TLS failed: " + e.getMessage();
+    }
+    return "the connection ended before an answer: " + e.getMessage();
+  }
+
+  private static boolean caused(Throwable e, Class<? extends Throwable> by) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (by.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isList(VerifyRequest ask) {
+    return lists.contains(ask.action())
         && !ask.parameters().containsKey("Action")
         && !ask.omitted().contains("Action")
         && !ask.headers().containsKey("x-acs-action")

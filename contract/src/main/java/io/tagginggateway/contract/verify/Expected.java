@@ -2,9 +2,11 @@ package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.core.document.ErrorDocument;
 import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.product.Answer;
 import io.tagginggateway.core.product.Call;
+import io.tagginggateway.core.product.ChangeAnswer;
 import io.tagginggateway.core.product.ListAnswer;
-import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.Format;
@@ -21,29 +23,23 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What answers should look like: samples in the product's own envelope. */
+/** What answers should look like: samples in the envelope of a trio. */
 final class Expected {
   private static final String ID = "00000000-0000-0000-0000-000000000000";
 
   private Expected() {}
 
   /** A list of two rows that goes on. */
-  static Body list(Product product, Format format) {
+  static Body list(TagFamily family, Format format) {
     Tag one = new Tag("k1", "v1");
     Tag two = new Tag("k2", "v2");
     Page page = new Page(List.of(new TaggedResource("r", List.of(one, two))), null);
-    return list(product, format, page, "token");
+    return list(family, format, page, "token");
   }
 
   /** A list without rows. */
-  static Body emptyList(Product product, Format format) {
-    return list(product, format, new Page(List.of(), null), null);
-  }
-
-  /** The token that ends a list. */
-  static String endToken(Product product, Format format) {
-    String token = emptyList(product, format).field("NextToken");
-    return token == null ? "no NextToken" : token;
+  static Body emptyList(TagFamily family, Format format) {
+    return list(family, format, new Page(List.of(), null), null);
   }
 
   /** An error. */
@@ -52,13 +48,25 @@ final class Expected {
     return written(format, out -> new ErrorDocument(error, ID, "h", "P").write(format, out));
   }
 
-  private static Body list(Product product, Format format, Page page, @Nullable String token) {
-    TagOperation list = Objects.requireNonNull(product.tagOperation(TagOperation.Kind.LIST));
+  /** The answer to a change. */
+  static Body change(TagFamily family, TagOperation.Kind kind, Format format) {
+    return answered(new ChangeAnswer(call(family, kind), family, kind), format);
+  }
+
+  private static Body list(TagFamily family, Format format, Page page, @Nullable String token) {
+    Call call = call(family, TagOperation.Kind.LIST);
+    return answered(new ListAnswer(call, family, "T", 1, page, token, 2), format);
+  }
+
+  private static Call call(TagFamily family, TagOperation.Kind kind) {
+    String name = Objects.requireNonNull(family.names().get(kind));
     RpcRequest request =
         new RpcRequest(
-            ID, "GET", "/", "h", name -> null, Parameters.EMPTY, Parameters.EMPTY, new byte[0]);
-    Call call = new Call(request, list, "a", "r");
-    ListAnswer answer = new ListAnswer(call, list.family(), "T", 1, page, token, 2);
+            ID, "GET", "/", "h", header -> null, Parameters.EMPTY, Parameters.EMPTY, new byte[0]);
+    return new Call(request, new TagOperation(name, kind, family), "a", "r");
+  }
+
+  private static Body answered(Answer answer, Format format) {
     return written(format, out -> TaggingService.write(answer, format, out));
   }
 

@@ -12,31 +12,32 @@ final class FormatChecks {
     return List.of(
         Check.lists("default-format", "no Format and no Accept", FormatChecks::defaultFormat)
             .only(Format.JSON),
-        Check.lists("format-choice", "Format in lower case", FormatChecks::lowerFormat),
-        Check.lists("format-choice", "Accept without Format", FormatChecks::accept),
-        Check.lists("format-choice", "Format before Accept", FormatChecks::formatFirst));
+        Check.lists("format-choice", "Format in lower case", FormatChecks::lowerFormat)
+            .after(Bases.FORMAT),
+        Check.lists("format-choice", "Accept without Format", FormatChecks::accept)
+            .after(Bases.FORMAT),
+        Check.lists("format-choice", "Format before Accept", FormatChecks::formatFirst)
+            .after(Bases.FORMAT));
   }
 
   private static void defaultFormat(Session s) {
-    Reply reply = s.send(s.list().id(s.world().nobody()).in(null));
-    s.expect(s.product().defaultFormat(), reply.format());
+    s.expect(s.product().defaultFormat(), s.send(s.some().in(null)).format());
   }
 
   private static void lowerFormat(Session s) {
     String lower = s.format().name().toLowerCase(Locale.ROOT);
-    s.expect(s.format(), s.send(s.list().id(s.world().nobody()).with("Format", lower)).format());
+    s.expect(s.format(), s.send(s.some().in(null).with("Format", lower)).format());
   }
 
   private static void accept(Session s) {
-    VerifyRequest ask = s.list().id(s.world().nobody()).in(null);
     String type = s.format() == Format.JSON ? "application/json" : "application/xml";
-    s.expect(s.format(), s.send(ask.header("accept", type)).format());
-    s.expect(s.format(), s.send(ask.without("ResourceId.1").header("accept", type)).format());
+    s.expect(s.format(), s.send(s.some().in(null).header("accept", type)).format());
+    s.expect(s.format(), s.send(s.list().in(null).header("accept", type)).format());
   }
 
   private static void formatFirst(Session s) {
     String other = s.format() == Format.JSON ? "application/xml" : "application/json";
-    VerifyRequest ask = s.list().id(s.world().nobody()).header("accept", other);
+    VerifyRequest ask = s.some().in(null).with("Format", s.format().name()).header("accept", other);
     s.expect(s.format(), s.send(ask).format());
   }
 }

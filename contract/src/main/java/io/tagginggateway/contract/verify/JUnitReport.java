@@ -1,9 +1,7 @@
 package io.tagginggateway.contract.verify;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.Writer;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -19,8 +17,8 @@ final class JUnitReport {
     this.target = target;
   }
 
-  static void write(Outcome outcome, Target target, Path file) throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+  static void write(Outcome outcome, Target target, Writer out) throws IOException {
+    try {
       XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
       new JUnitReport(xml, target).write(outcome);
       xml.close();
@@ -36,7 +34,9 @@ final class JUnitReport {
     xml.writeAttribute("tests", String.valueOf(outcome.results().size()));
     xml.writeAttribute("failures", String.valueOf(outcome.count(Verdict.FAILED)));
     xml.writeAttribute("errors", "0");
-    xml.writeAttribute("skipped", String.valueOf(outcome.count(Verdict.NOT_APPLICABLE)));
+    xml.writeAttribute(
+        "skipped",
+        String.valueOf(outcome.count(Verdict.NOT_APPLICABLE) + outcome.count(Verdict.NOT_RUN)));
     long millis = outcome.results().stream().mapToLong(Result::millis).sum();
     xml.writeAttribute("time", seconds(millis));
     for (Result result : outcome.results()) {
@@ -53,14 +53,15 @@ final class JUnitReport {
     xml.writeAttribute("time", seconds(result.millis()));
     switch (result.verdict()) {
       case FAILED -> {
-        Observation last = result.observations().get(result.observations().size() - 1);
+        Observation last = result.last();
         xml.writeStartElement("failure");
-        xml.writeAttribute("type", result.rule().standing().name().toLowerCase(Locale.ROOT));
+        xml.writeAttribute("type", result.rule().standingWord());
         xml.writeAttribute("message", carried(result.rule().text()));
-        xml.writeCharacters(carried("expected " + last.expected() + "\ngot " + last.got()));
+        xml.writeCharacters(
+            carried("expected " + last.expected() + "\ngot " + last.got() + shown(result)));
         xml.writeEndElement();
       }
-      case NOT_APPLICABLE -> {
+      case NOT_APPLICABLE, NOT_RUN -> {
         xml.writeEmptyElement("skipped");
         xml.writeAttribute("message", carried(result.reason()));
       }
@@ -78,8 +79,13 @@ final class JUnitReport {
     xml.writeEndElement();
   }
 
+  private static String shown(Result result) {
+    Exchange exchange = result.exchange();
+    return exchange == null ? "" : "\nrequest " + exchange.curl() + "\nanswer " + exchange.answer();
+  }
+
   private String suite() {
-    return "verify." + target.product().code();
+    return "verify." + target.product().head().code();
   }
 
   private static String seconds(long millis) {

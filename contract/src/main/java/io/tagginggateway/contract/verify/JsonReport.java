@@ -14,11 +14,12 @@ final class JsonReport {
     JsonGenerator json = new JsonFactory().createGenerator(out).useDefaultPrettyPrinter();
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
-    json.writeStringField("product", target.product().code());
+    json.writeStringField("product", target.product().head().code());
     json.writeStringField("endpoint", target.endpoint().toString());
     json.writeBooleanField("checksSignatures", outcome.strict());
     json.writeNumberField("passed", outcome.count(Verdict.PASSED));
     json.writeNumberField("failed", outcome.count(Verdict.FAILED));
+    json.writeNumberField("notRun", outcome.count(Verdict.NOT_RUN));
     json.writeNumberField("notApplicable", outcome.count(Verdict.NOT_APPLICABLE));
     json.writeNumberField("failedRemovals", outcome.leftBehind());
     json.writeArrayFieldStart("checks");
@@ -35,7 +36,10 @@ final class JsonReport {
       throws IOException {
     json.writeStartObject();
     json.writeStringField("rule", result.rule().id());
-    json.writeStringField("standing", result.rule().standing().name().toLowerCase(Locale.ROOT));
+    if (!result.rule().operation().isEmpty()) {
+      json.writeStringField("operation", result.rule().operation());
+    }
+    json.writeStringField("standing", result.rule().standingWord());
     json.writeStringField("text", result.rule().text());
     json.writeStringField("name", result.name());
     json.writeStringField("format", result.format().name());
@@ -53,6 +57,11 @@ final class JsonReport {
       json.writeEndObject();
     }
     json.writeEndArray();
+    Exchange exchange = result.exchange();
+    if (exchange != null) {
+      json.writeStringField("request", credentials.mask(exchange.curl()));
+      json.writeStringField("answer", credentials.mask(exchange.answer()));
+    }
     json.writeEndObject();
   }
 }

@@ -1,6 +1,12 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.contract.RuleIds;
+import io.tagginggateway.core.product.ListEncodings.Encoding;
+import io.tagginggateway.core.product.ResourceTypes;
 import io.tagginggateway.core.product.Situation;
+import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,48 +14,83 @@ import java.util.Locale;
 final class ListChecks {
   private ListChecks() {}
 
-  static List<Check> checks() {
-    return List.of(
-        Check.writes("list-by-id", "ids alone", ListChecks::byId),
-        Check.writes("list-by-key", "a key alone", ListChecks::byKey),
-        Check.writes("list-by-pair", "a pair", ListChecks::byPair),
-        Check.writes("empty-value", "a pair with an empty value", ListChecks::emptyValue),
-        Check.writes("and", "two tags", ListChecks::and),
-        Check.writes("ids-and-tags", "ids and a tag", ListChecks::idsAndTags),
-        Check.writes("filtered-rows", "only matching rows", ListChecks::byKey),
-        Check.lists("nothing-matches", "an unknown id", ListChecks::nobody),
-        Check.lists("nothing-matches", "an unknown tag", ListChecks::noTag),
-        Check.lists("type-case", "a type in another case", ListChecks::typeCase),
-        Check.lists("resource-types", "every type", ListChecks::types),
-        Check.writes("type-case", "the type in the rows", ListChecks::canonicalType),
-        Check.writes("numbered-lists", "gaps are allowed", ListChecks::gaps),
-        Check.writes("repeated-ids", "a repeated and an empty id", ListChecks::repeated),
-        Check.lists("unknown-parameters", "are ignored", ListChecks::unknownParameter),
-        Check.writes("next-token-empty", "an empty NextToken", ListChecks::emptyToken),
-        Check.lists("max-resource-ids", "as many as allowed", ListChecks::allIds),
-        Check.lists("max-tags", "as many as allowed", ListChecks::allTags));
-  }
-
-  private static void byId(Session s) {
-    TestResources w = s.world();
-    s.expectRows(
-        s.list().ids(List.of(w.a(), w.c())),
-        s.row(w.a(), w.key("One"), "x"),
-        s.row(w.a(), w.key("Two"), "y"),
-        s.row(w.c(), w.key("One"), "other"),
-        s.row(w.c(), w.key("Two"), "y"));
-  }
-
-  private static void byKey(Session s) {
-    TestResources w = s.world();
-    s.expectRows(
-        s.list().key(1, w.key("One")),
-        s.row(w.a(), w.key("One"), "x"),
-        s.row(w.b(), w.key("One"), "x"),
-        s.row(w.c(), w.key("One"), "other"));
+  static List<Check> checks(TagFamily family) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(Check.writes("list-by-pair", "a pair", ListChecks::byPair).after(Bases.BY_KEY));
+    if (family.texts().value().allows("")) {
+      checks.add(
+          Check.writes("empty-value", "a pair with an empty value", ListChecks::emptyValue)
+              .after(Bases.BY_KEY, Bases.NOBODY));
+    }
+    checks.add(Check.writes("and", "two tags", ListChecks::and).after(Bases.BY_KEY));
+    checks.add(
+        Check.writes("ids-and-tags", "ids and a tag", ListChecks::idsAndTags)
+            .after(Bases.BY_KEY, Bases.BY_ID));
+    checks.add(
+        Check.writes("filtered-rows", "only matching rows", ListChecks::filteredRows)
+            .after(Bases.BY_KEY, "list-by-pair"));
+    checks.add(
+        Check.lists("nothing-matches", "an unknown tag", ListChecks::noTag)
+            .after(Bases.FORMAT, Bases.NOBODY));
+    checks.add(Check.lists("resource-types", "every type", ListChecks::types).after(Bases.NOBODY));
+    if (!family.types().open()) {
+      checks.add(
+          Check.lists("type-case", "a type in another case", ListChecks::typeCase)
+              .after(RuleIds.of(Situation.UNKNOWN_RESOURCE_TYPE), Bases.NOBODY));
+    }
+    checks.add(
+        Check.writes("type-case", "the type in the rows", ListChecks::typeOfRows)
+            .after(Bases.BY_ID, Bases.ROWS));
+    if (!family.types().answered().isEmpty()) {
+      checks.add(
+          Check.writes("answered-types", "the type in the rows", ListChecks::answeredType)
+              .after(Bases.BY_ID));
+    }
+    if (family.encodings().ids() == Encoding.INDEXED) {
+      checks.add(
+          Check.writes("numbered-lists", "gaps are allowed", ListChecks::gaps).after(Bases.BY_ID));
+    }
+    checks.add(
+        Check.writes("repeated-ids", "a repeated and an empty id", ListChecks::repeated)
+            .after(Bases.BY_ID));
+    checks.add(
+        Check.lists("unknown-parameters", "are ignored", ListChecks::unknownParameter)
+            .after(Bases.FORMAT));
+    if (family.parameters().token() != null) {
+      checks.add(
+          Check.writes("next-token-empty", "an empty token", ListChecks::emptyToken)
+              .after(Bases.BY_ID));
+    }
+    checks.add(
+        Check.lists("max-resource-ids", "as many as allowed", ListChecks::allIds)
+            .after(Bases.NOBODY));
+    checks.add(
+        Check.lists("max-tags", "as many as allowed", ListChecks::allTags).after(Bases.NOBODY));
+    return checks;
   }
 
   private static void byPair(Session s) {
+    TestResources w = s.world();
+    s.expectResources(s.list().tag(1, w.key("One"), "x"), w.a(), w.b());
+  }
+
+  private static void emptyValue(Session s) {
+    TestResources w = s.world();
+    s.expectResources(s.list().tag(1, w.key("Empty"), ""), w.b());
+    s.expectResources(s.list().tag(1, w.key("One"), ""));
+  }
+
+  private static void and(Session s) {
+    TestResources w = s.world();
+    s.expectResources(s.list().tag(1, w.key("One"), "x").key(2, w.key("Two")), w.a());
+  }
+
+  private static void idsAndTags(Session s) {
+    TestResources w = s.world();
+    s.expectResources(s.list().ids(List.of(w.b(), w.c())).key(1, w.key("Two")), w.c());
+  }
+
+  private static void filteredRows(Session s) {
     TestResources w = s.world();
     s.expectRows(
         s.list().tag(1, w.key("One"), "x"),
@@ -57,100 +98,80 @@ final class ListChecks {
         s.row(w.b(), w.key("One"), "x"));
   }
 
-  private static void emptyValue(Session s) {
-    TestResources w = s.world();
-    s.expectRows(s.list().tag(1, w.key("Empty"), ""), s.row(w.b(), w.key("Empty"), ""));
-    s.expectRows(s.list().tag(1, w.key("One"), ""));
-  }
-
-  private static void and(Session s) {
-    TestResources w = s.world();
-    s.expectRows(
-        s.list().tag(1, w.key("One"), "x").key(2, w.key("Two")),
-        s.row(w.a(), w.key("One"), "x"),
-        s.row(w.a(), w.key("Two"), "y"));
-  }
-
-  private static void idsAndTags(Session s) {
-    TestResources w = s.world();
-    s.expectRows(
-        s.list().ids(List.of(w.b(), w.c())).key(1, w.key("Two")), s.row(w.c(), w.key("Two"), "y"));
-  }
-
-  private static void nobody(Session s) {
-    s.expectRows(s.list().id(s.world().nobody()));
-  }
-
   private static void noTag(Session s) {
     s.expectRows(s.list().tag(1, s.world().key("Nobody"), "x"));
   }
 
   private static void typeCase(Session s) {
-    String other =
-        s.type().toLowerCase(Locale.ROOT).equals(s.type())
-            ? s.type().toUpperCase(Locale.ROOT)
-            : s.type().toLowerCase(Locale.ROOT);
-    VerifyRequest ask = s.list().id(s.world().nobody()).with("ResourceType", other);
+    VerifyRequest ask = s.some().type(otherCase(s.type()));
     if (s.family().types().ignoreCase()) {
       s.expect("no error", error(s.send(ask)));
     } else {
-      s.expectError(ask, s.error(Situation.UNKNOWN_RESOURCE_TYPE));
+      s.expectError(ask, s.error(Situation.UNKNOWN_RESOURCE_TYPE, Kind.LIST));
     }
   }
 
+  private static String otherCase(String type) {
+    String lower = type.toLowerCase(Locale.ROOT);
+    return lower.equals(type) ? type.toUpperCase(Locale.ROOT) : lower;
+  }
+
   private static String error(Reply reply) {
-    return reply.code() == null ? "no error" : reply.outcome();
+    return reply.isError() ? reply.outcome() : "no error";
   }
 
   private static void types(Session s) {
     for (String type : s.family().types().names()) {
-      VerifyRequest ask = s.list().id(s.world().nobody()).with("ResourceType", type);
+      VerifyRequest ask = s.list().id(s.world().nobody()).type(type);
       s.expect(type + ": no error", type + ": " + error(s.send(ask)));
     }
   }
 
-  private static void canonicalType(Session s) {
-    TestResources w = s.world();
-    VerifyRequest ask = s.list().id(w.b()).key(1, w.key("One"));
-    boolean anyCase = s.family().types().ignoreCase();
-    VerifyRequest sent =
-        anyCase ? ask.with("ResourceType", s.type().toLowerCase(Locale.ROOT)) : ask;
-    for (Row row : s.succeed(sent).body().rows()) {
-      s.expect("ResourceType " + s.type(), "ResourceType " + row.type());
+  /** However a type is sent, the rows spell it in one way. */
+  private static void typeOfRows(Session s) {
+    if (!s.family().types().ignoreCase()) {
+      throw new NotApplicable("a type has one spelling alone");
+    }
+    VerifyRequest ask = s.list().id(s.world().a());
+    String usual = String.valueOf(s.rows(ask).get(0).type());
+    for (Row row : s.rows(ask.type(otherCase(s.type())))) {
+      s.expect("the type " + usual, "the type " + row.type());
     }
   }
 
+  private static void answeredType(Session s) {
+    ResourceTypes types = s.family().types();
+    for (Row row : s.rows(s.list().id(s.world().a()))) {
+      s.expect("the type " + types.inAnswers(s.type()), "the type " + row.type());
+    }
+  }
+
+  /** A number that begins with 0 is none. */
   private static void gaps(Session s) {
     TestResources w = s.world();
     VerifyRequest ask =
-        s.list()
-            .with("ResourceId.7", w.a())
-            .with("ResourceId.03", w.c())
-            .with("ResourceId.90", w.b())
-            .key(12, w.key("One"));
-    s.expectRows(ask, s.row(w.a(), w.key("One"), "x"), s.row(w.b(), w.key("One"), "x"));
+        s.list().id(7, w.a()).with(s.family().parameters().ids() + ".03", w.c()).id(90, w.b());
+    s.expectResources(ask, w.a(), w.b());
   }
 
   private static void repeated(Session s) {
     TestResources w = s.world();
-    VerifyRequest ask = s.list().ids(List.of(w.b(), "", w.b())).key(1, w.key("One"));
-    s.expectRows(ask, s.row(w.b(), w.key("One"), "x"));
+    s.expectResources(s.list().ids(List.of(w.b(), "", w.b())), w.b());
   }
 
   private static void unknownParameter(Session s) {
-    s.expect("no error", error(s.send(s.list().id(s.world().nobody()).with("Unheard", "of"))));
+    s.expect("no error", error(s.send(s.some().with("Unheard", "of"))));
   }
 
   private static void emptyToken(Session s) {
     TestResources w = s.world();
-    VerifyRequest ask = s.list().id(w.b()).key(1, w.key("One")).with("NextToken", "");
-    s.expectRows(ask, s.row(w.b(), w.key("One"), "x"));
+    s.expectResources(s.list().id(w.b()).token(""), w.b());
   }
 
   private static void allIds(Session s) {
     VerifyRequest ask = s.list();
     for (int n = 1; n <= s.family().limits().ids().list(); n++) {
-      ask = ask.with("ResourceId." + n, s.world().nobody() + n);
+      ask = ask.id(n, s.world().nobody() + n);
     }
     s.expect("no error", error(s.send(ask)));
   }

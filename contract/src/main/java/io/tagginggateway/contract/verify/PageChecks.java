@@ -1,66 +1,119 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.core.product.AnswerField.Meaning;
+import io.tagginggateway.core.product.EndOfList;
 import io.tagginggateway.core.product.Paging;
+import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.tag.PageLimit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How lists are cut into pages. */
 final class PageChecks {
   private PageChecks() {}
 
-  static List<Check> checks() {
-    return List.of(
-        Check.writes("stable-order", "every row once", PageChecks::everyRowOnce),
-        Check.writes("page-limit", "pages of the default size", PageChecks::defaultPages),
-        Check.writes("page-limit", "pages of a size asked for", PageChecks::smallPages));
+  static List<Check> checks(TagFamily family) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(Check.lists("end-token", "an empty list ends", PageChecks::end).after(Bases.NOBODY));
+    checks.add(
+        Check.writes("end-token", "a list of many pages ends", PageChecks::manyEnd)
+            .after(Bases.BY_KEY));
+    checks.add(
+        Check.writes("stable-order", "every row once", PageChecks::everyRowOnce)
+            .after(Bases.BY_KEY));
+    checks.add(
+        Check.writes("page-limit", "pages of the default size", PageChecks::defaultPages)
+            .after(Bases.BY_KEY));
+    if (family.parameters().pageSize() != null) {
+      checks.add(
+          Check.writes("page-limit", "pages of a size asked for", PageChecks::smallPages)
+              .after(Bases.BY_KEY));
+    }
+    return checks;
+  }
+
+  private static void end(Session s) {
+    expectEnd(s, s.succeed(s.list().id(s.world().nobody())).body());
+  }
+
+  private static void manyEnd(Session s) {
+    List<Body> pages = s.pages(s.list().key(1, s.world().keysOfMany().get(0)));
+    expectEnd(s, pages.get(pages.size() - 1));
+  }
+
+  private static void expectEnd(Session s, Body last) {
+    String name = s.names().token();
+    EndOfList end = s.family().paging().end();
+    BodyValue found = last.outsideRows(name == null ? "NextToken" : name);
+    s.expect(shown(name == null ? null : end.token()), shown(found == null ? null : found.text()));
+  }
+
+  private static String shown(@Nullable String token) {
+    return token == null ? "no token" : "token '" + token + "'";
   }
 
   private static void everyRowOnce(Session s) {
-    TestResources w = s.world();
-    VerifyRequest ask = s.list().key(1, w.key("Page"));
-    VerifyRequest paged = isPaged(s) ? ask.with("MaxResults", "5") : ask;
-    List<String> expected = rows(s, "Page", "p").sorted().toList();
-    s.expect(expected, s.rows(paged));
+    VerifyRequest ask = s.list().key(1, s.world().keysOfMany().get(0));
+    VerifyRequest paged = s.family().parameters().pageSize() == null ? ask : ask.pageSize("5");
+    List<String> expected = rows(s).sorted().toList();
+    s.expect(expected, s.sortedRows(paged));
     s.expect(order(s, paged), order(s, paged));
   }
 
   private static List<String> order(Session s, VerifyRequest ask) {
-    return s.pages(ask).stream().flatMap(page -> page.rows().stream()).map(Row::toString).toList();
+    return s.rows(ask).stream().map(Row::toString).toList();
   }
 
-  private static Stream<String> rows(Session s, String key, String value) {
-    return s.world().many().stream().map(id -> s.row(id, s.world().key(key), value).toString());
-  }
-
-  private static boolean isPaged(Session s) {
-    return s.family().paging().unit() == PageLimit.Unit.ROWS;
+  private static Stream<String> rows(Session s) {
+    String key = s.world().keysOfMany().get(0);
+    return s.world().many().stream().map(id -> s.row(id, key, "p").toString());
   }
 
   private static void defaultPages(Session s) {
-    VerifyRequest ask = s.list().key(1, s.world().key("Page")).key(2, s.world().key("Other"));
+    VerifyRequest ask = s.list();
+    List<String> keys = s.world().keysOfMany();
+    for (int n = 0; n < keys.size(); n++) {
+      ask = ask.key(n + 1, keys.get(n));
+    }
     List<Body> pages = s.pages(ask);
     Paging paging = s.family().paging();
-    if (paging.unit() == PageLimit.Unit.ROWS) {
-      s.expect(paging.defaultSize() + " rows", pages.get(0).rows().size() + " rows");
-      return;
+    int all = keys.size() * s.world().many().size();
+    if (!paging.end().paged()) {
+      s.expect(
+          "1 page of " + all + " rows",
+          pages.size() + " page of " + count(s, pages.get(0)) + " rows");
+    } else if (paging.unit() == PageLimit.Unit.ROWS) {
+      int expected = Math.min(paging.defaultSize(), all);
+      s.expect(expected + " rows", count(s, pages.get(0)) + " rows");
+    } else {
+      wholeResources(s, pages, keys.size());
     }
+  }
+
+  private static int count(Session s, Body page) {
+    return page.rows(s.names()).size();
+  }
+
+  /** Where a page counts resources its size is the server's affair, but no resource is cut. */
+  private static void wholeResources(Session s, List<Body> pages, int rowsOfResource) {
     Set<String> seen = new HashSet<>();
     for (Body page : pages) {
       Set<String> ids = new HashSet<>();
-      page.rows().forEach(row -> ids.add(String.valueOf(row.id())));
-      String size = page.field("PageSize");
+      page.rows(s.names()).forEach(row -> ids.add(String.valueOf(row.id())));
+      BodyValue size = page.outsideRows(s.names().values().get(Meaning.PAGE_SIZE));
       if (size != null) {
         s.observe(
-            "at most " + size + " resources",
+            "at most " + size.text() + " resources",
             ids.size() + " resources",
-            ids.size() <= number(size));
+            ids.size() <= number(size.text()));
       }
       s.expect(
-          2 * ids.size() + " rows of " + ids.size() + " resources",
-          page.rows().size() + " rows of " + ids.size() + " resources");
+          rowsOfResource * ids.size() + " rows of " + ids.size() + " resources",
+          count(s, page) + " rows of " + ids.size() + " resources");
       s.observe("resources of no page before", ids.toString(), ids.stream().allMatch(seen::add));
     }
   }
@@ -70,14 +123,11 @@ final class PageChecks {
   }
 
   private static void smallPages(Session s) {
-    if (!isPaged(s)) {
-      throw new NotApplicable("the product has no MaxResults");
-    }
-    VerifyRequest ask = s.list().key(1, s.world().key("Page"));
+    VerifyRequest ask = s.list().key(1, s.world().keysOfMany().get(0));
     for (int size : new int[] {1, 3, s.family().paging().maxSize()}) {
-      int rows = s.succeed(ask.with("MaxResults", String.valueOf(size))).body().rows().size();
+      int rows = count(s, s.succeed(ask.pageSize(String.valueOf(size))).body());
       int expected = Math.min(size, s.world().many().size());
-      s.expect(expected + " rows of MaxResults " + size, rows + " rows of MaxResults " + size);
+      s.expect(expected + " of page size " + size, rows + " of page size " + size);
     }
   }
 }

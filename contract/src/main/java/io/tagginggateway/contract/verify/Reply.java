@@ -4,6 +4,7 @@ import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param headers the headers
  * @param text the body
+ * @param successCodes values of the field Code that tell of no error
  */
-record Reply(int status, HttpHeaders headers, String text) {
+public record Reply(int status, HttpHeaders headers, String text, Set<String> successCodes) {
 
   /** The header's value, several joined by commas, or "none". */
   String header(String name) {
@@ -38,16 +40,21 @@ record Reply(int status, HttpHeaders headers, String text) {
 
   /** The error code in the body, or null. */
   @Nullable String code() {
-    return body().field("Code");
+    String code = body().field("Code");
+    return code == null || (status == 200 && successCodes.contains(code)) ? null : code;
+  }
+
+  /** Whether it tells of an error, in whatever words. */
+  boolean isError() {
+    return status != 200 || code() != null;
   }
 
   /** The outcome on one line: {@code 200}, or status, code and message. */
   String outcome() {
-    Body body = body();
-    String code = body.field("Code");
+    String code = code();
     return code == null
         ? String.valueOf(status)
-        : status + " " + code + ": " + body.field("Message");
+        : status + " " + code + ": " + body().field("Message");
   }
 
   private static String shorten(String text) {

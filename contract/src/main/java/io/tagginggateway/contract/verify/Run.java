@@ -3,27 +3,34 @@ package io.tagginggateway.contract.verify;
 import io.tagginggateway.contract.Rules;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a product's contract against an endpoint. Lives on one thread. */
 final class Run {
-  private final Endpoint endpoint;
+  private final Target target;
   private final Product product;
+  private final Endpoint endpoint;
   private final Rules rules;
-  private final String region;
-  private final TestResources world;
+  private final List<TestResources> worlds = new ArrayList<>();
 
-  Run(Endpoint endpoint, Product product, String region) {
-    this.endpoint = endpoint;
-    this.product = product;
-    this.rules = Rules.of(product);
-    this.region = region;
-    this.world = new TestResources(product);
+  Run(Target target) {
+    this.target = target;
+    this.product = target.product().product();
+    this.endpoint = new Endpoint(target);
+    this.rules = Rules.of(target.product());
+    for (TagFamily family : product.tagFamilies()) {
+      worlds.add(new TestResources(family));
+    }
+    for (String id : target.rules()) {
+      if (!rules.has(id)) {
+        throw new CannotRun("--rule: " + product.code() + " has no rule " + id);
+      }
+    }
   }
 
   /**
@@ -36,13 +43,19 @@ final class Run {
     greet();
     boolean strict = checksSignatures();
     try {
-      if (!endpoint.readOnly()) {
-        createWorld();
+      for (TestResources world : worlds) {
+        if (canWrite(world)) {
+          create(world);
+        }
       }
       List<Result> results = new ArrayList<>();
-      for (Check check : Contract.checks()) {
-        for (Format format : check.formats()) {
-          results.add(run(check, format, strict));
+      for (int i = 0; i < worlds.size(); i++) {
+        TestResources world = worlds.get(i);
+        String operation = i == 0 ? "" : world.family().names().list();
+        CheckRunner runner = new CheckRunner(rules, operation, target.rules());
+        run(runner, Contract.ofTrio(world.family()), world, strict, results);
+        if (i == 0) {
+          run(runner, Contract.ofProduct(product), world, strict, results);
         }
       }
       return new Outcome(results, strict, cleanUp());
@@ -52,11 +65,29 @@ final class Run {
     }
   }
 
+  private void run(
+      CheckRunner runner,
+      List<Check> checks,
+      TestResources world,
+      boolean strict,
+      List<Result> results) {
+    for (Check check : checks) {
+      for (Format format : check.formats()) {
+        if (runner.isWanted(check)) {
+          String reason = notApplicable(check, world, strict);
+          Session session = session(world, format, check.takesAnyFormat());
+          endpoint.startOver();
+          results.add(runner.run(check, session, reason, endpoint));
+        }
+      }
+    }
+  }
+
   /** Sees that there is somebody who knows the key, before anything is checked. */
   private void greet() {
-    Session session = session(Format.JSON);
+    Session session = session(worlds.get(0), Format.JSON, true);
     try {
-      String code = endpoint.trySend(session.list().id(world.nobody())).code();
+      String code = endpoint.trySend(session.list().id(worlds.get(0).nobody())).code();
       if (code != null && isAboutTheCaller(code)) {
         throw new CannotRun("the endpoint does not let this access key in: " + code);
       }
@@ -64,7 +95,7 @@ final class Run {
         throw new CannotRun("the endpoint does not answer for " + product.code());
       }
     } catch (IOException e) {
-      throw new CannotRun("the endpoint does not answer within its time: " + e);
+      throw new CannotRun("no answer from " + target.endpoint() + ": " + Endpoint.reason(e));
     } catch (CheckFailure e) {
       throw new CannotRun("the endpoint answers no API: " + e.got());
     }
@@ -79,18 +110,24 @@ final class Run {
   }
 
   private boolean checksSignatures() {
-    Session session = session(Format.JSON);
+    Session session = session(worlds.get(0), Format.JSON, true);
     try {
-      return session.send(GatewayChecks.forged(session, Signing.V1)).code() != null;
+      return session.send(GatewayChecks.forged(session, Signing.V1)).isError();
     } catch (CheckFailure e) {
       throw new CannotRun("the endpoint answers no API: " + e.got());
     }
   }
 
-  private void createWorld() {
+  private boolean canWrite(TestResources world) {
+    return !endpoint.readOnly()
+        && world.family().names().tag() != null
+        && world.family().names().untag() != null;
+  }
+
+  private void create(TestResources world) {
     Reply refusal;
     try {
-      refusal = world.create(session(Format.JSON));
+      refusal = world.create(session(world, Format.JSON, true));
     } catch (CheckFailure e) {
       throw new CannotRun("resources for the checks cannot be made: " + e.got());
     }
@@ -102,45 +139,25 @@ final class Run {
   }
 
   private int cleanUp() {
-    return endpoint.readOnly() ? 0 : world.remove(session(Format.JSON));
-  }
-
-  private Result run(Check check, Format format, boolean strict) {
-    String reason = notApplicable(check, strict);
-    Session session = session(format);
-    long start = System.nanoTime();
-    Verdict verdict = reason == null ? Verdict.PASSED : Verdict.NOT_APPLICABLE;
-    try {
-      if (reason == null) {
-        check.script().run(session);
-      }
-    } catch (CheckFailure e) {
-      verdict = Verdict.FAILED;
-      session.observations().add(new Observation(e.expected(), e.got()));
-    } catch (NotApplicable e) {
-      verdict = Verdict.NOT_APPLICABLE;
-      reason = e.getMessage();
+    int failed = 0;
+    for (TestResources world : worlds) {
+      failed += canWrite(world) ? world.remove(session(world, Format.JSON, true)) : 0;
     }
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    return new Result(
-        rules.get(check.rule()),
-        check.name(),
-        format,
-        verdict,
-        List.copyOf(session.observations()),
-        reason == null ? "" : reason,
-        millis);
+    return failed;
   }
 
-  private @Nullable String notApplicable(Check check, boolean strict) {
+  private @Nullable String notApplicable(Check check, TestResources world, boolean strict) {
     return switch (check.needs()) {
       case LISTS -> null;
-      case WRITES -> endpoint.readOnly() ? "read-only: it needs resources of its own" : null;
+      case WRITES -> {
+        String why = endpoint.readOnly() ? "read-only" : "the product has no changes";
+        yield canWrite(world) ? null : why + ": it needs resources of its own";
+      }
       case SIGNATURES -> strict ? null : "the endpoint checks no signatures";
     };
   }
 
-  private Session session(Format format) {
-    return new Session(endpoint, product, region, world, format);
+  private Session session(TestResources world, Format format, boolean anyFormat) {
+    return new Session(endpoint, product, target.region(), world, format, anyFormat);
   }
 }

@@ -1,21 +1,28 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.contract.Situations;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.RowField;
 import io.tagginggateway.core.product.Situation;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.product.TagOperation.Kind;
 import io.tagginggateway.core.request.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** One check's way to the endpoint, and what it saw there. */
+/** One check's way to the endpoint, and what it saw there. Not thread-safe. */
 final class Session {
   /** More pages than any list of ours has: an endpoint that never ends a list fails. */
   private static final int MAX_PAGES = 500;
+
+  private static final String REQUIRED = "tgv-required";
 
   private final Endpoint endpoint;
   private final Product product;
@@ -23,13 +30,26 @@ final class Session {
   private final TestResources world;
   private final Format format;
   private final List<Observation> observations = new ArrayList<>();
+  private final boolean anyFormat;
 
-  Session(Endpoint endpoint, Product product, String region, TestResources world, Format format) {
+  /**
+   * A session.
+   *
+   * @param anyFormat whether an answer may have another format than was asked for
+   */
+  Session(
+      Endpoint endpoint,
+      Product product,
+      String region,
+      TestResources world,
+      Format format,
+      boolean anyFormat) {
     this.endpoint = endpoint;
     this.product = product;
     this.region = region;
     this.world = world;
     this.format = format;
+    this.anyFormat = anyFormat;
   }
 
   Product product() {
@@ -38,18 +58,21 @@ final class Session {
 
   /** The trio of operations that is checked. */
   TagFamily family() {
-    return product.tagFamilies().get(0);
+    return world.family();
   }
 
-  /** The error of a situation, in the operation that can get into it. */
-  ApiError error(Situation situation) {
-    for (TagOperation.Kind kind : TagOperation.Kind.values()) {
-      ApiError error = family().errors().find(situation, kind);
-      if (error != null) {
-        return error;
-      }
+  /** What its answers call their fields. */
+  AnswerNames names() {
+    return AnswerNames.of(family(), format);
+  }
+
+  /** The error of a situation in one operation. */
+  ApiError error(Situation situation, Kind kind) {
+    ApiError error = family().errors().find(situation, kind);
+    if (error == null) {
+      throw new NotApplicable("the product has no error for " + situation.id());
     }
-    throw new NotApplicable("the product has no error for " + situation.id());
+    return error;
   }
 
   TestResources world() {
@@ -58,6 +81,10 @@ final class Session {
 
   Format format() {
     return format;
+  }
+
+  String region() {
+    return region;
   }
 
   String host() {
@@ -70,42 +97,71 @@ final class Session {
 
   /** A list of the first resource type that lacks what to list. */
   VerifyRequest list() {
-    return ask(TagOperation.Kind.LIST);
+    return ask(Kind.LIST);
   }
 
-  /** A TagResources that lacks its tags. */
+  /** A list that has rows, if there are any to have. */
+  VerifyRequest some() {
+    return list().id(endpoint.readOnly() ? world.nobody() : world.a());
+  }
+
+  /** A change that adds tags and lacks them. */
   VerifyRequest tag(String... ids) {
-    return ask(TagOperation.Kind.TAG).ids(Arrays.asList(ids));
+    return ask(Kind.TAG).ids(Arrays.asList(ids));
   }
 
-  /** An UntagResources that lacks what to remove. */
+  /** A change that removes tags and lacks which. */
   VerifyRequest untag(String... ids) {
-    return ask(TagOperation.Kind.UNTAG).ids(Arrays.asList(ids));
+    return ask(Kind.UNTAG).ids(Arrays.asList(ids));
   }
 
   String type() {
-    return family().types().names().get(0);
+    return world.type();
   }
 
-  private VerifyRequest ask(TagOperation.Kind kind) {
+  /** A request of a kind that lacks what to list or to change. */
+  VerifyRequest ask(Kind kind) {
     String name = family().names().get(kind);
     if (name == null) {
       throw new NotApplicable("the product has no such operation");
     }
-    return VerifyRequest.of(name, format).with("RegionId", region).with("ResourceType", type());
+    TagOperation operation = new TagOperation(name, kind, family());
+    Placement placement = product.takes("GET") ? Placement.GET : Placement.POST_QUERY;
+    VerifyRequest ask = VerifyRequest.of(operation, format, placement).region(region).type(type());
+    for (String required : Situations.further(operation.parameters(), kind)) {
+      ask = ask.with(required, REQUIRED);
+    }
+    return ask;
   }
 
   Reply send(VerifyRequest ask) {
-    return endpoint.send(ask);
+    Reply reply = endpoint.send(ask);
+    if (!anyFormat && ask.format() == format && reply.format() != format) {
+      throw new CheckFailure("an answer in " + format, "one in " + reply.format());
+    }
+    return reply;
   }
 
   /** Sends what must succeed. */
   Reply succeed(VerifyRequest ask) {
-    Reply reply = endpoint.send(ask);
-    if (reply.code() != null) {
+    Reply reply = send(ask);
+    if (reply.isError()) {
       throw new CheckFailure(ask.action() + " to succeed", reply.outcome());
     }
     return reply;
+  }
+
+  /** An error, whichever this endpoint gives. */
+  Reply anyError() {
+    List<VerifyRequest> wrong =
+        List.of(list(), some().withoutType(), list().id("r".repeat(257)), list().key(1, ""));
+    for (VerifyRequest ask : wrong) {
+      Reply reply = send(ask);
+      if (reply.isError()) {
+        return reply;
+      }
+    }
+    throw new CheckFailure("an error for one of several wrong lists", "none");
   }
 
   /** The pages of a list, to its end; how the end looks is for another check. */
@@ -115,29 +171,50 @@ final class Session {
     while (true) {
       Body page = succeed(next).body();
       pages.add(page);
-      String token = page.field("NextToken");
-      if (token == null || token.isEmpty() || token.equals("-1")) {
+      String token = token(page);
+      if (token == null) {
         return pages;
       }
       if (pages.size() == MAX_PAGES) {
         throw new CheckFailure("a list that ends", "a token on page " + MAX_PAGES);
       }
-      next = ask.with("NextToken", token);
+      next = ask.token(token);
     }
   }
 
+  /** The token of the next page; null at the end, however that looks. */
+  @Nullable String token(Body page) {
+    BodyValue found = page.outsideRows(names().token());
+    if (found == null || found.kind().equals("null") || found.text().isEmpty()) {
+      return null;
+    }
+    String token = found.text();
+    return token.equals("-1") || token.equals(family().paging().end().token()) ? null : token;
+  }
+
+  List<Row> rows(VerifyRequest ask) {
+    List<Row> rows = new ArrayList<>();
+    pages(ask).forEach(page -> rows.addAll(page.rows(names())));
+    return rows;
+  }
+
   /** The rows of all pages, as texts, sorted. */
-  List<String> rows(VerifyRequest ask) {
-    return pages(ask).stream()
-        .flatMap(page -> page.rows().stream())
-        .map(Row::toString)
-        .sorted()
-        .toList();
+  List<String> sortedRows(VerifyRequest ask) {
+    return rows(ask).stream().map(Row::toString).sorted().toList();
   }
 
   /** Expects these rows, in any order and on any number of pages. */
   void expectRows(VerifyRequest ask, Row... rows) {
-    expect("rows " + Arrays.stream(rows).map(Row::toString).sorted().toList(), "rows " + rows(ask));
+    expect(
+        "rows " + Arrays.stream(rows).map(Row::toString).sorted().toList(),
+        "rows " + sortedRows(ask));
+  }
+
+  /** Expects rows of these resources, whichever rows they are. */
+  void expectResources(VerifyRequest ask, String... ids) {
+    Set<String> found = new TreeSet<>();
+    rows(ask).forEach(row -> found.add(String.valueOf(row.id())));
+    expect("resources " + new TreeSet<>(Arrays.asList(ids)), "resources " + found);
   }
 
   Row row(String id, String key, String value) {
@@ -145,8 +222,9 @@ final class Session {
   }
 
   void expectError(VerifyRequest ask, ApiError error) {
+    Reply reply = send(ask);
     String expected = error.status() + " " + error.code() + ": " + error.message();
-    expect(expected, send(ask).outcome());
+    observe(expected, reply.outcome(), Errors.matches(error, reply));
   }
 
   /** Expects an error whose message goes on with something of the request. */
@@ -166,5 +244,14 @@ final class Session {
       throw new CheckFailure(expected, got);
     }
     observations.add(new Observation(expected, got));
+  }
+
+  /** The name of a row's field of this meaning. */
+  String rowField(RowField.Meaning meaning) {
+    String name = names().row(meaning);
+    if (name == null) {
+      throw new NotApplicable("rows have no such field");
+    }
+    return name;
   }
 }

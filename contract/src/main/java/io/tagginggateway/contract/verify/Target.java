@@ -1,7 +1,8 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductEntry;
 import java.net.URI;
+import java.util.Set;
 
 /**
  * What is to be checked.
@@ -10,10 +11,26 @@ import java.net.URI;
  * @param product the product that should answer there
  * @param credentials who asks
  * @param region the RegionId to send
- * @param readOnly whether nothing but ListTagResources may be sent
+ * @param readOnly whether nothing but lists may be sent
+ * @param rules the ids of the only rules to check; empty for all
  */
 public record Target(
-    URI endpoint, Product product, Credentials credentials, String region, boolean readOnly) {
+    URI endpoint,
+    ProductEntry product,
+    Credentials credentials,
+    String region,
+    boolean readOnly,
+    Set<String> rules) {
+
+  /** All rules of a product. */
+  public Target(
+      URI endpoint,
+      ProductEntry product,
+      Credentials credentials,
+      String region,
+      boolean readOnly) {
+    this(endpoint, product, credentials, region, readOnly, Set.of());
+  }
 
   /**
    * Reads an endpoint.

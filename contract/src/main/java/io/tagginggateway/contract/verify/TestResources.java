@@ -1,7 +1,8 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation.Kind;
+import io.tagginggateway.core.product.TagTexts;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,28 +10,63 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resources that checks need, under names that nobody else has: two share a key, two share a
- * value, and there are more of one kind than fit on a page.
+ * The resources that the checks of one trio need, under names that nobody else has: two share a
+ * key, two share a value, and there are more of one kind than fit on a page. Not thread-safe.
  */
 final class TestResources {
+  private static final List<String> KEY_FORMS =
+      List.of("Tgv%s.%s", "Tgv%s_%s", "Tgv%s%s", "tgv%s%s");
+  private static final int MOST_RESOURCES = 210;
+
+  private final TagFamily family;
   private final List<String> made = new ArrayList<>();
   private final String suffix = UUID.randomUUID().toString().substring(0, 8);
   private final List<String> many = new ArrayList<>();
-  private final int maxIds;
+  private final String keyForm;
+  private final int keysOfMany;
 
-  TestResources(Product product) {
-    TagFamily family = product.tagFamilies().get(0);
-    maxIds = family.limits().ids().tag();
-    boolean clientSetsPage = family.paging().unit() == PageLimit.Unit.ROWS;
-    int beyond = family.paging().defaultSize() + (clientSetsPage ? 2 : 10);
-    for (int i = 0; i < beyond; i++) {
+  TestResources(TagFamily family) {
+    this.family = family;
+    this.keyForm = keyForm();
+    int rowsOfPage = family.paging().defaultSize();
+    boolean rows = family.paging().unit() == PageLimit.Unit.ROWS;
+    keysOfMany = rows && rowsOfPage > 60 ? mostKeys() : 2;
+    int beyond = rows ? Math.max(12, rowsOfPage / keysOfMany + 2) : rowsOfPage + 10;
+    for (int i = 0; i < Math.min(beyond, MOST_RESOURCES); i++) {
       many.add(id("m" + i));
     }
   }
 
+  private int mostKeys() {
+    int asked = Math.min(family.limits().tags().list(), family.limits().tags().tag());
+    return Math.max(2, Math.min(asked, family.limits().tagsPerResource()));
+  }
+
+  private String keyForm() {
+    TagTexts texts = family.texts();
+    for (String form : KEY_FORMS) {
+      String sample = String.format(form, suffix, "Sample1");
+      if (texts.asked().allows(sample)
+          && texts.set().allows(sample)
+          && texts.removed().allows(sample)) {
+        return form;
+      }
+    }
+    return KEY_FORMS.get(KEY_FORMS.size() - 1);
+  }
+
+  TagFamily family() {
+    return family;
+  }
+
+  /** The resource type of all of them. */
+  String type() {
+    return family.types().names().isEmpty() ? "instance" : family.types().names().get(0);
+  }
+
   /** A key of this run. */
   String key(String name) {
-    return "Tgv" + suffix + "." + name;
+    return String.format(keyForm, suffix, name);
   }
 
   /** A resource of one check alone. */
@@ -50,7 +86,7 @@ final class TestResources {
     return id("a");
   }
 
-  /** Has One=x and Empty, which is empty. */
+  /** Has One=x and Empty, which is empty if values may be. */
   String b() {
     return id("b");
   }
@@ -60,9 +96,23 @@ final class TestResources {
     return id("c");
   }
 
-  /** Have Page=p and Other=o. */
+  /** The value of Empty. */
+  String empty() {
+    return family.texts().value().allows("") ? "" : "e";
+  }
+
+  /** Each has every key of {@link #keysOfMany}, with the value p. */
   List<String> many() {
     return many;
+  }
+
+  /** The keys that the many resources have. */
+  List<String> keysOfMany() {
+    List<String> keys = new ArrayList<>();
+    for (int i = 0; i < keysOfMany; i++) {
+      keys.add(key("Page" + i));
+    }
+    return keys;
   }
 
   /**
@@ -76,15 +126,21 @@ final class TestResources {
     List<VerifyRequest> changes = new ArrayList<>();
     changes.add(session.tag(a(), b()).tag(1, key("One"), "x"));
     changes.add(session.tag(a(), c()).tag(1, key("Two"), "y"));
-    changes.add(session.tag(b()).tag(1, key("Empty"), ""));
+    changes.add(session.tag(b()).tag(1, key("Empty"), empty()));
     changes.add(session.tag(c()).tag(1, key("One"), "other"));
+    List<String> keys = keysOfMany();
+    int maxIds = family.limits().ids().get(Kind.TAG);
     for (int start = 0; start < many.size(); start += maxIds) {
-      List<String> ids = many.subList(start, Math.min(start + maxIds, many.size()));
-      changes.add(session.tag().ids(ids).tag(1, key("Page"), "p").tag(2, key("Other"), "o"));
+      VerifyRequest change =
+          session.tag().ids(many.subList(start, Math.min(start + maxIds, many.size())));
+      for (int n = 0; n < keys.size(); n++) {
+        change = change.tag(n + 1, keys.get(n), "p");
+      }
+      changes.add(change);
     }
     for (VerifyRequest change : changes) {
       Reply reply = session.send(change);
-      if (reply.code() != null || reply.status() != 200) {
+      if (reply.isError()) {
         return reply;
       }
     }
@@ -94,12 +150,13 @@ final class TestResources {
   /** Removes every tag of every resource it made; returns how many requests failed. */
   int remove(Session session) {
     int failed = 0;
+    int maxIds = family.limits().ids().get(Kind.UNTAG);
     for (int start = 0; start < made.size(); start += maxIds) {
       List<String> ids = made.subList(start, Math.min(start + maxIds, made.size()));
       try {
-        Reply reply = session.send(session.untag().ids(ids).with("All", "true"));
-        failed += reply.code() == null ? 0 : 1;
-      } catch (CheckFailure | CannotRun noAnswer) {
+        Reply reply = session.send(session.untag().ids(ids).all(true));
+        failed += reply.isError() ? 1 : 0;
+      } catch (CheckFailure | CannotRun | NotApplicable noAnswer) {
         failed++;
       }
     }

@@ -6,6 +6,8 @@ public enum Verdict {
   PASSED,
   /** Otherwise. */
   FAILED,
+  /** What it rests on has failed, so that it would tell nothing. */
+  NOT_RUN,
   /** This endpoint, or this run, gives it nothing to check. */
   NOT_APPLICABLE
 }

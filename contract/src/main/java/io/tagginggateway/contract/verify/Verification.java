@@ -1,8 +1,12 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.core.product.Product;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a contract and tells how it went. */
@@ -15,41 +19,63 @@ public final class Verification {
 
   private Verification() {}
 
+  /** How an outcome is told. */
+  public enum Report {
+    /** For a reader: what failed, by rule. */
+    TEXT,
+    /** One JSON object with every check. */
+    JSON,
+    /** JUnit XML with every check. */
+    JUNIT
+  }
+
   /**
    * Runs the contract of a product and reports to nobody.
    *
    * @throws CannotRun if it could not be run
    */
   public static Outcome check(Target target) {
-    Endpoint endpoint =
-        new Endpoint(
-            target.endpoint(), target.product().version(), target.credentials(), target.readOnly());
-    return new Run(endpoint, target.product(), target.region()).run();
+    return new Run(target).run();
   }
 
   /**
    * Runs the contract of a product.
    *
-   * @param report where the JUnit report goes, or null for none
-   * @param json whether {@code out} gets JSON, and not text
+   * @param report where a JUnit report goes besides, or null for none
+   * @param all whether the text tells of every check, and not of failed ones alone
    * @return the exit code
    * @throws CannotRun if it could not be run, or not be reported
    */
-  public static int run(Target target, @Nullable Path report, boolean json, PrintWriter out) {
+  public static int run(
+      Target target, @Nullable Path report, Report format, boolean all, PrintWriter out) {
     Outcome outcome = check(target);
     try {
-      if (json) {
-        JsonReport.print(outcome, target, out);
-      } else {
-        TextReport.print(outcome, target, out);
+      switch (format) {
+        case TEXT -> new TextReport(target, out).print(outcome, all);
+        case JSON -> JsonReport.print(outcome, target, out);
+        case JUNIT -> JUnitReport.write(outcome, target, out);
       }
       out.flush();
       if (report != null) {
-        JUnitReport.write(outcome, target, report);
+        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(report))) {
+          JUnitReport.write(outcome, target, file);
+        }
       }
     } catch (IOException e) {
       throw new CannotRun("--report: cannot write: " + e);
     }
     return outcome.count(Verdict.FAILED) == 0 ? PASSED : FAILED;
+  }
+
+  /** How many checks each rule of a product has, over both formats; rules without are left out. */
+  public static Map<String, Integer> checksByRule(Product product) {
+    Map<String, Integer> counts = new TreeMap<>();
+    product.tagFamilies().stream()
+        .flatMap(family -> Contract.ofTrio(family).stream())
+        .forEach(check -> counts.merge(check.rule(), check.formats().size(), Integer::sum));
+    for (Check check : Contract.ofProduct(product)) {
+      counts.merge(check.rule(), check.formats().size(), Integer::sum);
+    }
+    return counts;
   }
 }

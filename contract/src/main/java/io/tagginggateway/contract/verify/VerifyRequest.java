@@ -1,5 +1,8 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.core.product.ListEncodings;
+import io.tagginggateway.core.product.ParameterNames;
+import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.request.Format;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to send. Immutable.
  *
- * @param action the action
+ * @param action the operation
+ * @param names what its parameters are called
+ * @param encodings how its lists are written
  * @param parameters the business parameters, and common ones that are not to be the usual ones
  * @param headers headers that are not to be the usual ones
  * @param omitted parameters that are taken away after signing
@@ -22,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 record VerifyRequest(
     String action,
+    ParameterNames names,
+    ListEncodings encodings,
     Map<String, String> parameters,
     Map<String, String> headers,
     Set<String> omitted,
@@ -30,29 +37,35 @@ record VerifyRequest(
     Placement placement,
     String rawForm) {
 
-  static VerifyRequest of(String action, @Nullable Format format) {
+  static VerifyRequest of(TagOperation operation, @Nullable Format format, Placement placement) {
     return new VerifyRequest(
-        action, Map.of(), Map.of(), Set.of(), format, Signing.V1, Placement.GET, "");
+        operation.name(),
+        operation.parameters(),
+        operation.encodings(),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        format,
+        Signing.V1,
+        placement,
+        "");
+  }
+
+  private VerifyRequest parameters(Map<String, String> other) {
+    return new VerifyRequest(
+        action, names, encodings, other, headers, omitted, format, signing, placement, rawForm);
   }
 
   /** With a parameter, which replaces one of that name. */
   VerifyRequest with(String name, String value) {
-    return new VerifyRequest(
-        action,
-        put(parameters, name, value),
-        headers,
-        omitted,
-        format,
-        signing,
-        placement,
-        rawForm);
+    return parameters(put(parameters, name, value));
   }
 
   /** Without a parameter. */
   VerifyRequest without(String name) {
     Map<String, String> rest = new LinkedHashMap<>(parameters);
     rest.remove(name);
-    return new VerifyRequest(action, rest, headers, omitted, format, signing, placement, rawForm);
+    return parameters(rest);
   }
 
   /** With a parameter, usual or not, taken away after signing. */
@@ -60,59 +73,145 @@ record VerifyRequest(
     Set<String> more = new HashSet<>(omitted);
     more.add(name);
     return new VerifyRequest(
-        action, parameters, headers, more, format, signing, placement, rawForm);
+        action, names, encodings, parameters, headers, more, format, signing, placement, rawForm);
   }
 
   VerifyRequest header(String name, String value) {
+    Map<String, String> more = put(headers, name, value);
     return new VerifyRequest(
-        action,
-        parameters,
-        put(headers, name, value),
-        omitted,
-        format,
-        signing,
-        placement,
-        rawForm);
+        action, names, encodings, parameters, more, omitted, format, signing, placement, rawForm);
   }
 
   VerifyRequest in(@Nullable Format other) {
     return new VerifyRequest(
-        action, parameters, headers, omitted, other, signing, placement, rawForm);
+        action, names, encodings, parameters, headers, omitted, other, signing, placement, rawForm);
   }
 
   VerifyRequest by(Signing other) {
     return new VerifyRequest(
-        action, parameters, headers, omitted, format, other, placement, rawForm);
+        action, names, encodings, parameters, headers, omitted, format, other, placement, rawForm);
   }
 
   VerifyRequest by(Placement other) {
-    return new VerifyRequest(action, parameters, headers, omitted, format, signing, other, rawForm);
+    return new VerifyRequest(
+        action, names, encodings, parameters, headers, omitted, format, signing, other, rawForm);
   }
 
   /** With a piece of form body that no encoding touches. */
   VerifyRequest raw(String piece) {
     return new VerifyRequest(
-        action, parameters, headers, omitted, format, signing, Placement.POST_FORM, piece);
+        action,
+        names,
+        encodings,
+        parameters,
+        headers,
+        omitted,
+        format,
+        signing,
+        Placement.POST_FORM,
+        piece);
   }
 
   VerifyRequest ids(List<String> ids) {
     VerifyRequest ask = this;
     for (int i = 0; i < ids.size(); i++) {
-      ask = ask.with("ResourceId." + (i + 1), ids.get(i));
+      ask = ask.id(i + 1, ids.get(i));
     }
     return ask;
   }
 
   VerifyRequest id(String id) {
-    return with("ResourceId.1", id);
+    return id(1, id);
+  }
+
+  /** With a resource id as the member of this number; only indexed lists heed the number. */
+  VerifyRequest id(int n, String id) {
+    return parameters(ListParameters.text(parameters, names.ids(), encodings.ids(), n, id));
+  }
+
+  /** With a tag to find or to set; a null is left out. */
+  private VerifyRequest member(int n, @Nullable String key, @Nullable String value) {
+    return parameters(ListParameters.tag(parameters, names, encodings.tags(), n, key, value));
   }
 
   VerifyRequest key(int n, String key) {
-    return with("Tag." + n + ".Key", key);
+    return member(n, key, null);
   }
 
   VerifyRequest tag(int n, String key, String value) {
-    return key(n, key).with("Tag." + n + ".Value", value);
+    return member(n, key, value);
+  }
+
+  VerifyRequest valueAlone(int n, String value) {
+    return member(n, null, value);
+  }
+
+  /** With a key to remove. */
+  VerifyRequest removing(int n, String key) {
+    String name = names.keys();
+    if (name == null) {
+      throw new NotApplicable("the product removes no single keys");
+    }
+    return parameters(ListParameters.text(parameters, name, encodings.keys(), n, key));
+  }
+
+  /** With the wish that every tag be removed, or its contrary. */
+  VerifyRequest all(boolean wanted) {
+    String name = names.all();
+    if (name == null) {
+      throw new NotApplicable("the product has no parameter that removes every tag");
+    }
+    return with(name, String.valueOf(wanted));
+  }
+
+  /** With a page token, or as it is where the product has none. */
+  VerifyRequest token(String token) {
+    String name = names.token();
+    if (name == null) {
+      throw new NotApplicable("the product has no page tokens");
+    }
+    return with(name, token);
+  }
+
+  /** With the size of the page. */
+  VerifyRequest pageSize(String size) {
+    String name = names.pageSize();
+    if (name == null) {
+      throw new NotApplicable("the product has no parameter for the size of a page");
+    }
+    return with(name, size);
+  }
+
+  VerifyRequest type(String type) {
+    String name = names.type();
+    return name == null ? this : with(name, type);
+  }
+
+  VerifyRequest withoutType() {
+    String name = names.type();
+    return name == null ? this : without(name);
+  }
+
+  VerifyRequest region(String region) {
+    String name = names.region().name();
+    return names.region().inHeader() ? header(name, region) : with(name, region);
+  }
+
+  VerifyRequest withoutRegion() {
+    Map<String, String> rest = new LinkedHashMap<>(headers);
+    rest.remove(names.region().name());
+    VerifyRequest ask = without(names.region().name());
+    return new VerifyRequest(
+        action,
+        names,
+        encodings,
+        ask.parameters,
+        rest,
+        omitted,
+        format,
+        signing,
+        placement,
+        rawForm);
   }
 
   private static Map<String, String> put(Map<String, String> map, String name, String value) {

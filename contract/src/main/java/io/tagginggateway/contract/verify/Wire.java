@@ -30,11 +30,15 @@ import java.util.stream.Collectors;
 record Wire(URI endpoint, String version, Credentials credentials, Clock clock, Duration timeout) {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  HttpRequest request(VerifyRequest ask) {
+  /** A request with its body, which the JDK's does not show. */
+  @SuppressWarnings("ArrayRecordComponent") // shown, never compared
+  record Sent(HttpRequest request, byte[] body) {}
+
+  Sent request(VerifyRequest ask) {
     return ask.signing().inHeaders() ? acs3(ask) : v1(ask);
   }
 
-  private HttpRequest v1(VerifyRequest ask) {
+  private Sent v1(VerifyRequest ask) {
     Map<String, String> parameters = new LinkedHashMap<>(ask.parameters());
     parameters.putIfAbsent("Action", ask.action());
     parameters.putIfAbsent("Version", version);
@@ -57,7 +61,7 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
     return send(ask, parameters, ask.headers());
   }
 
-  private HttpRequest acs3(VerifyRequest ask) {
+  private Sent acs3(VerifyRequest ask) {
     Map<String, String> parameters = new LinkedHashMap<>(ask.parameters());
     addFormat(ask, parameters);
     Map<String, String> headers = new TreeMap<>(ask.headers());
@@ -107,7 +111,7 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
         "", ask.placement().method(), "/", host(), headers::get, query, all, body(ask, parameters));
   }
 
-  private HttpRequest send(
+  private Sent send(
       VerifyRequest ask, Map<String, String> parameters, Map<String, String> headers) {
     String query = encode(parameters, ask.placement()::inQuery);
     byte[] body = body(ask, parameters);
@@ -121,7 +125,7 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
       request.header("content-type", FORM);
     }
     headers.forEach(request::header);
-    return request.build();
+    return new Sent(request.build(), body);
   }
 
   private static byte[] body(VerifyRequest ask, Map<String, String> parameters) {

@@ -2,15 +2,15 @@ package io.tagginggateway.contract.confidence;
 
 import io.tagginggateway.contract.Rule;
 import io.tagginggateway.contract.Rules;
-import io.tagginggateway.contract.Standing;
 import io.tagginggateway.contract.testing.ContractSchemas;
-import io.tagginggateway.contract.verify.ContractChecks;
-import io.tagginggateway.core.product.Product;
+import io.tagginggateway.contract.verify.Verification;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.file.Standing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -28,35 +28,48 @@ final class ConfidencePage {
   private final Set<String> ids = new TreeSet<>();
 
   ConfidencePage() throws IOException {
-    List<Product> modules = ContractSchemas.products();
-    for (Product product : modules) {
-      homes.add(Sources.home(product.code()));
+    List<ProductEntry> products = ContractSchemas.products();
+    List<ProductEntry> inFull = new ArrayList<>();
+    for (ProductEntry product : products) {
+      if (Sources.hasGoldenFiles(product)) {
+        inFull.add(product);
+        homes.add(Sources.home(product));
+      }
     }
     page.append(
         """
         # What can be trusted
 
-        Every rule of both dialects, how we know it, and what drives it in the build. This page is generated; a test
+        Every rule of the dialects, how we know it, and what drives it in the build. This page is generated; a test
         fails when it is out of date, and when a rule has no test. After a change, run
 
         ```sh
         %s
         ```
 
-        - *documented*: an official page says so. *seen*: a live endpoint or an official client does so. *chosen*: no source
-          was found, and the gateway follows the product's own pattern; a capture from the real service may correct it.
+        - *documented*: an official page says so. *sdk*: an official SDK's source says so. *seen*: a live endpoint or an
+          official client does so. *chosen*: no source was found, and the gateway follows the product's own pattern, or its
+          family's; a capture from the real service may correct it. A rule is known no better than the weakest fact in it.
         - *checks*: how many checks of the command `verify` hold an endpoint to the rule, over both formats.
         - *clients*: the official clients whose raw requests are replayed for it, and the scenarios of `conformance/` that
           the official Java, Node.js, Python and Go clients play for it.
 
+        The rules of a product follow from its file. Each product's own are served at
+        `/_gateway/contracts/CODE.rules.json`, with the source of each; here they are counted, and in full for the products
+        that the project began with.
+
         """
             .formatted(COMMAND));
-    summary(modules);
-    for (Product product : modules) {
-      String home = Sources.home(product.code());
-      section(product.code(), Rules.own(product), home);
+    summary(products);
+    for (ProductEntry product : inFull) {
+      List<Rule> rules = new ArrayList<>(Rules.own(product));
+      Map<String, Integer> checks = Verification.checksByRule(product.product());
+      section(product.head().title(), rules, checks, Sources.home(product));
     }
-    section("Both products", Rules.shared(), null);
+    ProductEntry first = inFull.get(0);
+    Map<String, Integer> checks = Verification.checksByRule(first.product());
+    section("What every product's tag operations do alike", Rules.shared(first), checks, null);
+    section("The gateway, before any product", Rules.gateway(), checks, null);
     drivers.idle(ids).forEach(line -> problems.add(line + ": no rule of this name"));
   }
 
@@ -69,10 +82,11 @@ final class ConfidencePage {
     return page.toString();
   }
 
-  private void summary(List<Product> modules) {
-    page.append("| rules | documented | seen | chosen |\n|---|---|---|---|\n");
-    modules.forEach(product -> count(product.code(), Rules.own(product)));
-    count("both products", Rules.shared());
+  private void summary(List<ProductEntry> products) {
+    page.append("| rules | documented | sdk | seen | chosen |\n|---|---|---|---|---|\n");
+    products.forEach(product -> count(product.head().title(), Rules.own(product)));
+    count("every trio of tag operations", Rules.shared(products.get(0)));
+    count("the gateway", Rules.gateway());
   }
 
   private void count(String name, List<Rule> rules) {
@@ -84,7 +98,8 @@ final class ConfidencePage {
     page.append(" |\n");
   }
 
-  private void section(String title, List<Rule> rules, String home) throws IOException {
+  private void section(String title, List<Rule> rules, Map<String, Integer> checks, String home)
+      throws IOException {
     page.append("\n## ").append(title).append("\n\n");
     page.append("| rule | standing | tests | checks | clients |\n|---|---|---|---|---|\n");
     for (Rule rule : rules) {
@@ -93,14 +108,14 @@ final class ConfidencePage {
       if (tests.isEmpty()) {
         problems.add(title + ", " + rule.id() + ": no test drives it");
       }
-      long checks = ContractChecks.of(rule.id());
+      Integer count = checks.get(rule.id());
       page.append("| `")
           .append(rule.id())
           .append("` ")
           .append(rule.text().replace("|", "\\|").replace("<", "&lt;"));
-      page.append(" | ").append(rule.standing().name().toLowerCase(Locale.ROOT));
+      page.append(" | ").append(rule.standingWord());
       page.append(" | ").append(String.join(", ", tests));
-      page.append(" | ").append(checks == 0 ? "" : checks);
+      page.append(" | ").append(count == null ? "" : count);
       page.append(" | ").append(String.join(", ", clients(rule))).append(" |\n");
     }
   }

@@ -2,6 +2,7 @@ package io.tagginggateway.contract.confidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagginggateway.core.product.ProductEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +45,23 @@ final class Sources {
     return ROOT.relativize(tests.get(test.split("#", 2)[0])).getName(0).toString();
   }
 
-  /** The Maven module that brings the contract of a product. */
-  static String home(String product) throws IOException {
+  /** The Maven module that brings the file of a product. */
+  static String home(ProductEntry product) throws IOException {
+    return with("src/main/products/" + product.origin(), product).getFileName().toString();
+  }
+
+  /** Whether whole answers of a product are kept. */
+  static boolean hasGoldenFiles(ProductEntry product) throws IOException {
+    return Files.isDirectory(
+        ROOT.resolve(home(product)).resolve("src/test/resources/golden/" + product.head().code()));
+  }
+
+  private static Path with(String file, ProductEntry product) throws IOException {
     try (Stream<Path> modules = Files.list(ROOT)) {
       return modules
-          .filter(m -> Files.exists(m.resolve("src/main/resources/contracts/" + product + ".xsd")))
-          .map(m -> m.getFileName().toString())
+          .filter(module -> Files.exists(module.resolve(file)))
           .findFirst()
-          .orElseThrow();
+          .orElseThrow(() -> new AssertionError("no module has the file of " + product.origin()));
     }
   }
 

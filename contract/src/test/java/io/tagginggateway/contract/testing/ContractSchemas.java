@@ -3,17 +3,21 @@ package io.tagginggateway.contract.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.tagginggateway.contract.ContractDocument;
-import io.tagginggateway.core.product.Product;
+import io.tagginggateway.contract.ContractDocuments;
 import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.file.ProductBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -21,59 +25,74 @@ import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import org.xml.sax.SAXException;
 
-/** The schemas in a product's contract documents, put to work. */
+/** The schemas in a product's contract documents, put to work. Not thread-safe. */
 public final class ContractSchemas {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final JsonNode openApi;
   private final Schema xsd;
+  private final Map<String, JsonSchema> schemas = new HashMap<>();
 
   private ContractSchemas(JsonNode openApi, Schema xsd) {
     this.openApi = openApi;
     this.xsd = xsd;
   }
 
-  /** The schemas that a module brings. */
-  public static ContractSchemas of(Product product) {
+  /** The schemas of a product. */
+  public static ContractSchemas of(ProductEntry product) {
     try {
       SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-      byte[] xsd = ContractDocument.of(product, ContractDocument.Kind.XSD).content();
+      byte[] xsd = document(product, ContractDocument.Kind.XSD).content();
       Schema schema = factory.newSchema(new StreamSource(new ByteArrayInputStream(xsd)));
       return new ContractSchemas(openApi(product), schema);
     } catch (SAXException e) {
-      throw new AssertionError("the XSD of " + product.code() + " is none", e);
+      throw new AssertionError("the XSD of " + product.head().title() + " is none", e);
     }
   }
 
+  /** A document of a product. */
+  public static ContractDocument document(ProductEntry product, ContractDocument.Kind kind) {
+    return new ContractDocuments(new Products(List.of(product))).of(product, kind);
+  }
+
   /** The OpenAPI document. */
-  public static JsonNode openApi(Product product) {
+  public static JsonNode openApi(ProductEntry product) {
+    return json(document(product, ContractDocument.Kind.OPENAPI));
+  }
+
+  /** A document in JSON, read. */
+  public static JsonNode json(ContractDocument document) {
     try {
-      return MAPPER.readTree(ContractDocument.of(product, ContractDocument.Kind.OPENAPI).content());
+      return MAPPER.readTree(document.content());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Every product on the class path. */
-  public static List<Product> products() {
-    return ProductBundle.installed().entries().stream().map(ProductEntry::product).toList();
+  public static List<ProductEntry> products() {
+    return ProductBundle.installed().entries();
   }
 
   /**
    * What is wrong with a JSON body under a schema of the document's components; empty if nothing.
    */
   public String json(String schemaName, String body) {
-    JsonNode schema =
-        MAPPER
-            .createObjectNode()
-            .put("$ref", "#/components/schemas/" + schemaName)
-            .set("components", openApi.get("components"));
-    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(schema)
+    return schemas
+        .computeIfAbsent(schemaName, this::schema)
         .validate(body, InputFormat.JSON)
         .stream()
         .map(Object::toString)
         .collect(Collectors.joining("; "));
+  }
+
+  private JsonSchema schema(String name) {
+    JsonNode schema =
+        MAPPER
+            .createObjectNode()
+            .put("$ref", "#/components/schemas/" + name)
+            .set("components", openApi.get("components"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
   }
 
   /** What is wrong with an XML body; empty if nothing. */

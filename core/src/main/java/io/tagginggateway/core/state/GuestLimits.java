@@ -3,7 +3,7 @@ package io.tagginggateway.core.state;
 import java.time.Duration;
 
 /**
- * How many accounts undeclared keys may have of their own.
+ * Limits on the accounts that are created for access keys that no fixture declares.
  *
  * @param template the account whose fixtures each of them starts from
  * @param max how many there may be at once

@@ -19,9 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps all tags in memory: an immutable {@link Snapshot} per partition. A reader takes the one
- * that stands there and is done; writers of one partition take turns. Every stage is complete when
- * it is returned, but that of an export whose sink is slow.
+ * Keeps all tags in memory: an immutable {@link Snapshot} per partition. Thread-safe and
+ * linearizable: a reader uses the current snapshot without locking; writers of one partition run
+ * one after the other. Every stage is complete when it is returned, but that of an export whose
+ * sink is slow.
  */
 public final class MemoryTagStore implements TagStore {
   private final ConcurrentHashMap<Partition, Snapshot> snapshots;

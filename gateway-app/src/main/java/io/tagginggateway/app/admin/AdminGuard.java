@@ -83,7 +83,10 @@ final class AdminGuard implements Handler<RoutingContext> {
         || origin.equalsIgnoreCase("https://" + authority);
   }
 
-  /** A page's own name has a dot, or it is not from elsewhere. */
+  /**
+   * Whether a Host header names this machine: an address, a name without a dot, or this gateway. A
+   * web page that was loaded from elsewhere has a name with a dot, so DNS rebinding is refused.
+   */
   private boolean isLocalName(String host) {
     return HostNames.isAddress(host)
         || host.indexOf('.') < 0

@@ -5,7 +5,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request's query, of which no other may be there; an empty one is not. */
+/**
+ * A request's query parameters. An unknown parameter is an error; an empty one counts as absent.
+ */
 final class AdminQuery {
   private final RoutingContext context;
   private final MultiMap parameters;

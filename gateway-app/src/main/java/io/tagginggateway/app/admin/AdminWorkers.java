@@ -4,8 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 
 /**
- * The few threads that may wait for slow callers of the admin API; who needs no caller to go on
- * uses the others of Vert.x.
+ * Worker threads for admin calls that block until a slow caller reads or sends more. Work that does
+ * not depend on the caller's speed runs on the default worker pool of Vert.x.
  */
 final class AdminWorkers {
   private static final int THREADS = 4;

@@ -1,62 +1,73 @@
 package io.tagginggateway.app.admin;
 
 import io.tagginggateway.contract.ContractDocument;
+import io.tagginggateway.contract.ContractDocuments;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.file.ProductFileSchema;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** {@code contracts}: the documents of the products, the schema of their files, and a list. */
+/**
+ * {@code contracts}: the documents that are derived from the products, the schema of product files,
+ * and a list.
+ */
 public final class ContractsEndpoint implements AdminEndpoint {
   private static final String PATH = "/contracts";
 
-  private final List<ContractDocument> documents;
+  private final ContractDocuments documents;
 
   /** An endpoint with the documents of these products. */
   public ContractsEndpoint(Products products) {
-    documents = ContractDocument.all(products);
+    documents = new ContractDocuments(products);
   }
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    JsonArray names = new JsonArray();
-    for (ContractDocument document : documents) {
-      names.add("/_gateway" + PATH + "/" + document.name());
-      serve(router, PATH + "/" + document.name(), document.contentType(), document.content());
-    }
-    names.add("/_gateway" + PATH + "/" + ProductFileSchema.NAME);
-    router.get(PATH + "/" + ProductFileSchema.NAME).handler(context -> schema(vertx, context));
-    byte[] index = new JsonObject().put("documents", names).toBuffer().getBytes();
-    serve(router, PATH, "application/json;charset=utf-8", index);
-  }
-
-  /** The schema of product files; read when it is asked for. */
-  private static void schema(Vertx vertx, RoutingContext context) {
-    AdminWorkers.of(vertx)
-        .executeBlocking(ProductFileSchema::read, false)
-        .onSuccess(
-            content ->
-                context
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/schema+json")
-                    .end(Buffer.buffer(content)))
-        .onFailure(context::fail);
-  }
-
-  private static void serve(Router router, String path, String contentType, byte[] content) {
+    WorkerExecutor workers = AdminWorkers.of(vertx);
+    router.get(PATH).handler(this::list);
     router
-        .get(path)
+        .get(PATH + "/" + ProductFileSchema.NAME)
         .handler(
             context ->
-                context
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
-                    .end(Buffer.buffer(content)));
+                workers
+                    .executeBlocking(ProductFileSchema::read, false)
+                    .onSuccess(content -> answer(context, "application/schema+json", content))
+                    .onFailure(context::fail));
+    router
+        .get(PATH + "/:document")
+        .handler(
+            context ->
+                workers
+                    .<@Nullable ContractDocument>executeBlocking(
+                        () -> documents.find(context.pathParam("document")), false)
+                    .onSuccess(found -> answer(context, found))
+                    .onFailure(context::fail));
+  }
+
+  private void list(RoutingContext context) {
+    JsonArray names = new JsonArray();
+    documents.names().forEach(name -> names.add("/_gateway" + PATH + "/" + name));
+    names.add("/_gateway" + PATH + "/" + ProductFileSchema.NAME);
+    byte[] index = new JsonObject().put("documents", names).toBuffer().getBytes();
+    answer(context, "application/json;charset=utf-8", index);
+  }
+
+  private static void answer(RoutingContext context, @Nullable ContractDocument document) {
+    if (document == null) {
+      context.next();
+      return;
+    }
+    answer(context, document.contentType(), document.content());
+  }
+
+  private static void answer(RoutingContext context, String contentType, byte[] content) {
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, contentType).end(Buffer.buffer(content));
   }
 }

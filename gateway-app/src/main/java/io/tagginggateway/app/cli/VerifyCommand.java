@@ -9,11 +9,14 @@ import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductFileException;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.product.file.ProductFileReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,6 +36,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false)
 final class VerifyCommand implements Callable<Integer> {
+  private static final String ALL = "all";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -46,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--product",
       required = true,
       paramLabel = "CODE",
-      description = "VpcIpam, CloudAPI, or another product of this gateway")
+      description = "a product of this gateway, such as VpcIpam; or all")
   private String product = "";
 
   @Option(
@@ -77,7 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "default cn-hangzhou")
   private String region = "";
 
-  @Option(names = "--read-only", description = "send nothing but ListTagResources")
+  @Option(names = "--read-only", description = "send nothing but lists")
   private boolean readOnly;
 
   @Option(names = "--report", paramLabel = "FILE", description = "write JUnit XML there")
@@ -87,14 +92,27 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FMT",
       defaultValue = "text",
-      description = "text (default) or json")
+      description = "text (default), json or junit")
   private String format = "";
+
+  @Option(
+      names = "--rule",
+      paramLabel = "ID",
+      description = "check this rule alone, such as end-token; repeatable")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(names = "--all", description = "name every check, and not failed ones alone")
+  private boolean all;
 
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
     try {
-      return Verification.run(target(), report, json(), Output.out(spec));
+      int worst = Verification.PASSED;
+      for (Target target : targets()) {
+        worst = Math.max(worst, Verification.run(target, report, format(), all, Output.out(spec)));
+      }
+      return worst;
     } catch (CannotRun e) {
       return Commands.say(Output.errors(spec), String.valueOf(e.getMessage()), Commands.USAGE);
     } catch (RuntimeException e) {
@@ -102,23 +120,39 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private Target target() {
-    ProductEntry entry = entry();
+  /** One for each product that is asked for. */
+  private List<Target> targets() {
+    Products products = ProductBundle.installed();
+    List<ProductEntry> wanted = new ArrayList<>();
+    if (product.equals(ALL)) {
+      products.entries().stream()
+          .filter(entry -> entry.head().style() == Style.RPC)
+          .forEach(wanted::add);
+    } else {
+      wanted.add(entry(products));
+    }
+    if (report != null && wanted.size() > 1) {
+      throw new CannotRun("--report: takes the report of one product, not of all");
+    }
+    return wanted.stream().map(this::target).toList();
+  }
+
+  private Target target(ProductEntry entry) {
     if (accessKeyId.isEmpty() || accessKeySecret.isEmpty()) {
       throw new CannotRun("--access-key-id, --access-key-secret: must not be empty");
     }
     String token = securityToken == null || securityToken.isEmpty() ? null : securityToken;
     return new Target(
         Target.endpoint(endpoint),
-        entry.product(),
+        entry,
         new Credentials(accessKeyId, accessKeySecret, token),
         region,
-        readOnly);
+        readOnly,
+        new LinkedHashSet<>(rules));
   }
 
   /** A product by its code, or the product of a file. */
-  private ProductEntry entry() {
-    Products products = ProductBundle.installed();
+  private ProductEntry entry(Products products) {
     ProductEntry entry = products.find(product);
     if (entry != null) {
       return entry;
@@ -135,11 +169,12 @@ final class VerifyCommand implements Callable<Integer> {
     throw new CannotRun("--product: no product " + product + "; there are " + known);
   }
 
-  private boolean json() {
-    return switch (format.toLowerCase(Locale.ROOT)) {
-      case "json" -> true;
-      case "text" -> false;
-      default -> throw new CannotRun("--format: text or json, not " + format);
-    };
+  private Verification.Report format() {
+    for (Verification.Report known : Verification.Report.values()) {
+      if (known.name().equalsIgnoreCase(format)) {
+        return known;
+      }
+    }
+    throw new CannotRun("--format: text, json or junit, not " + format);
   }
 }

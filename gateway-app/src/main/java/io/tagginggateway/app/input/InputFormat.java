@@ -62,7 +62,7 @@ public enum InputFormat {
       options.setCodePointLimit(Integer.MAX_VALUE);
       return YAMLFactory.builder()
           .loaderOptions(options)
-          // On by default, says its page, but not in a builder.
+          // Documented as enabled by default, but a builder leaves it disabled.
           .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
           .build();
     }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts requests. The labels are bounded whatever callers send: products, actions and formats are
- * those there are, and a code that is in no table counts as {@code other}. A count is a few steps
- * through tables that were made before, without an allocation.
+ * the known ones, and an unknown error code counts as {@code other}. Counting a request looks up
+ * existing counters and allocates nothing.
  */
 public final class RequestMetrics implements ExchangeObserver {
   static final String OK = "OK";

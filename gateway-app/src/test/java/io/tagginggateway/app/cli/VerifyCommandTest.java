@@ -18,7 +18,9 @@ final class VerifyCommandTest {
           """
           --endpoint=http://127.0.0.1:1 --product=Nothing | --product: no product Nothing; there are CloudAPI, VpcIpam
           --endpoint=ftp://127.0.0.1 --product=CloudAPI | --endpoint: not a URL like http://127.0.0.1:8080: ftp://127.0.0.1
-          --endpoint=http://127.0.0.1:1 --product=CloudAPI --format=yaml | --format: text or json, not yaml
+          --endpoint=http://127.0.0.1:1 --product=CloudAPI --format=yaml | --format: text, json or junit, not yaml
+          --endpoint=http://127.0.0.1:1 --product=CloudAPI | no answer from http://127.0.0.1:1: the connection was refused
+          --endpoint=http://127.0.0.1:1 --product=all --report=r.xml | --report: takes the report of one product, not of all
           --endpoint=http://127.0.0.1:1 --product=CloudAPI --access-key-secret= | --access-key-id, --access-key-secret: must not be empty
           """)
   void aMistakeIsOneLine(String arguments, String line) {

@@ -5,7 +5,6 @@ import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
-import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.file.ProductBundle;
@@ -16,6 +15,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The gateway as users start it, on a free port, with the demo. */
 public final class StartedGateway implements AutoCloseable {
@@ -29,32 +29,43 @@ public final class StartedGateway implements AutoCloseable {
     for (int i = 0; i < settings.length; i += 2) {
       byKey.put(settings[i], settings[i + 1]);
     }
-    process = start(byKey, List.of(), Clock.systemUTC());
+    process = start(PRODUCTS, byKey, List.of(), Clock.systemUTC());
+  }
+
+  /** One that has these products alone. */
+  public StartedGateway(Products products, Map<String, String> settings) {
+    process = start(products, settings, List.of(), Clock.systemUTC());
   }
 
   /** Starts one with these settings, on a free port unless they name another. */
   public static GatewayProcess start(
       Map<String, String> settings, List<Path> fixtures, Clock clock) {
+    return start(PRODUCTS, settings, fixtures, clock);
+  }
+
+  private static GatewayProcess start(
+      Products products, Map<String, String> settings, List<Path> fixtures, Clock clock) {
     Vertx vertx = GatewayVertx.create();
     CommandLineSettings options = CommandLineSettings.of(null).with("--port", "http.port", "0");
     for (Map.Entry<String, String> setting : settings.entrySet()) {
       options = options.with(setting.getKey(), setting.getKey(), setting.getValue());
     }
     GatewayConfig config =
-        new ConfigLoader(vertx, PRODUCTS, Map.of())
+        new ConfigLoader(vertx, products, Map.of())
             .load(options)
             .toCompletionStage()
             .toCompletableFuture()
             .join();
-    return GatewayProcess.start(vertx, config.withFixtures(fixtures), PRODUCTS, clock);
+    return GatewayProcess.start(vertx, config.withFixtures(fixtures), products, clock);
   }
 
-  public static List<Product> products() {
-    return PRODUCTS.entries().stream().map(ProductEntry::product).toList();
+  /** Every product on the class path. */
+  public static List<ProductEntry> products() {
+    return PRODUCTS.entries();
   }
 
-  public static Product product(String code) {
-    return PRODUCTS.find(code).product();
+  public static ProductEntry product(String code) {
+    return Objects.requireNonNull(PRODUCTS.find(code), code);
   }
 
   public String url() {

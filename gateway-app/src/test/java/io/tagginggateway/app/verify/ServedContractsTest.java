@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.contract.ContractDocument;
-import io.tagginggateway.core.product.Product;
+import io.tagginggateway.contract.ContractDocuments;
+import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.product.file.ProductFileSchema;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,10 +30,11 @@ final class ServedContractsTest {
       List<String> listed = new ArrayList<>();
       index.forEach(name -> listed.add(name.textValue()));
 
+      ContractDocuments documents = new ContractDocuments(ProductBundle.installed());
       List<String> expected = new ArrayList<>();
-      for (Product product : StartedGateway.products()) {
+      for (ProductEntry product : StartedGateway.products()) {
         for (ContractDocument.Kind kind : ContractDocument.Kind.values()) {
-          ContractDocument document = ContractDocument.of(product, kind);
+          ContractDocument document = documents.of(product, kind);
           String path = "/_gateway/contracts/" + document.name();
           HttpResponse<byte[]> served = get(gateway, path);
           assertThat(served.statusCode()).isEqualTo(200);

@@ -20,10 +20,13 @@ import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before a gateway, notes what passes, and spoils answers. */
+/**
+ * Stands before a gateway, notes what passes, and spoils requests and answers. The Host header goes
+ * on as it came, since clients sign it; the build lets the JDK's client send it.
+ */
 final class SpoilingProxy implements AutoCloseable {
   private static final List<String> OF_THE_CONNECTION =
-      List.of("content-length", "host", "connection", "date", "upgrade", "http2-settings");
+      List.of("content-length", "connection", "date", "upgrade", "http2-settings");
 
   static {
     // Else every answer waits 40 ms for the acknowledgement of its headers.
@@ -51,17 +54,34 @@ final class SpoilingProxy implements AutoCloseable {
     }
   }
 
+  /** The gateway behind. */
+  @FunctionalInterface
+  interface Upstream {
+    Answer send(SpoiledRequest request) throws IOException;
+  }
+
+  /** How a request comes to its answer. */
+  @FunctionalInterface
+  interface Behaviour {
+    Answer answer(SpoiledRequest request, Upstream gateway) throws IOException;
+  }
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
-  private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+  private final Queue<SpoiledRequest> requests = new ConcurrentLinkedQueue<>();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final URI gateway;
-  private final UnaryOperator<Answer> spoil;
+  private final Behaviour behaviour;
   private final HttpServer server;
 
+  /** One that spoils answers alone. */
   SpoilingProxy(URI gateway, UnaryOperator<Answer> spoil) throws IOException {
+    this(gateway, (request, upstream) -> spoil.apply(upstream.send(request)));
+  }
+
+  SpoilingProxy(URI gateway, Behaviour behaviour) throws IOException {
     this.gateway = gateway;
-    this.spoil = spoil;
+    this.behaviour = behaviour;
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::pass);
     server.setExecutor(thread);
@@ -72,8 +92,8 @@ final class SpoilingProxy implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** Method, target and body of each request. */
-  Queue<String> requests() {
+  /** Each request as it came in. */
+  Queue<SpoiledRequest> requests() {
     return requests;
   }
 
@@ -83,33 +103,43 @@ final class SpoilingProxy implements AutoCloseable {
   }
 
   private void pass(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    requests.add(
-        exchange.getRequestMethod()
-            + " "
-            + exchange.getRequestURI()
-            + " "
-            + new String(body, StandardCharsets.UTF_8));
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(gateway + exchange.getRequestURI().toString()))
-            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
-    exchange.getRequestHeaders().forEach((name, values) -> copy(request, name, values.get(0)));
-    try {
-      HttpResponse<String> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      TreeMap<String, String> headers = new TreeMap<>();
-      response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-      Answer answer = spoil.apply(new Answer(response.statusCode(), headers, response.body()));
-      answers.add(answer);
-      send(exchange, answer);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    TreeMap<String, String> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    SpoiledRequest request =
+        new SpoiledRequest(
+            exchange.getRequestMethod(),
+            String.valueOf(exchange.getRequestURI()),
+            headers,
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    requests.add(request);
+    Answer answer = behaviour.answer(request, this::send);
+    answers.add(answer);
+    send(exchange, answer);
   }
 
-  private static void copy(HttpRequest.Builder request, String name, String value) {
-    if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-      request.header(name, value);
+  private Answer send(SpoiledRequest request) throws IOException {
+    HttpRequest.Builder onward =
+        HttpRequest.newBuilder(URI.create(gateway + request.target()))
+            .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
+    request
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!OF_THE_CONNECTION.contains(name)) {
+                onward.header(name, value);
+              }
+            });
+    try {
+      HttpResponse<String> response =
+          client.send(onward.build(), HttpResponse.BodyHandlers.ofString());
+      TreeMap<String, String> headers = new TreeMap<>();
+      response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
+      return new Answer(response.statusCode(), headers, response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
   }
 

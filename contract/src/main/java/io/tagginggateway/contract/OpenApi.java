@@ -1,0 +1,163 @@
+package io.tagginggateway.contract;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.ProductHead;
+import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.request.Format;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Derives the OpenAPI 3.1 document of a product. Not thread-safe. */
+final class OpenApi {
+  private static final String HEADERS = "#/components/headers/";
+
+  private final Product product;
+  private final String rules;
+  private final List<ApiError> errors;
+  private final ObjectNode document = JsonNodeFactory.instance.objectNode();
+
+  private OpenApi(Product product, String rules) {
+    this.product = product;
+    this.rules = rules;
+    this.errors = ProductErrors.all(product);
+  }
+
+  /**
+   * The document of a product.
+   *
+   * @param rules the name of the document that says how each rule is known
+   */
+  static ObjectNode of(Product product, String rules) {
+    return new OpenApi(product, rules).describe();
+  }
+
+  private ObjectNode describe() {
+    ProductHead head = product.head();
+    document.put("openapi", "3.1.0");
+    document
+        .putObject("info")
+        .put("title", head.name() + ": tags")
+        .put("version", head.version())
+        .put(
+            "description",
+            "The tagging operations in the RPC style. Every request goes to the path /; what stands behind #"
+                + " in the paths below only tells the operations apart. POST takes the parameters in the query,"
+                + " in a form body, or in both. How each rule is known stands beside this document, in "
+                + rules
+                + ".");
+    servers(head);
+    ArrayNode security = document.putArray("security");
+    security.addObject().putArray("V1");
+    security.addObject().putArray("ACS3");
+    document.put("x-product", head.code());
+    document.put("x-default-format", product.defaultFormat().name());
+    document.put(
+        "x-max-tags-per-resource", product.tagFamilies().get(0).limits().tagsPerResource());
+    paths(document.putObject("paths"));
+    new OpenApiComponents(product, errors).addTo(document.putObject("components"));
+    ArrayNode table = document.putArray("x-errors");
+    for (ApiError error : errors) {
+      table
+          .addObject()
+          .put("code", error.code())
+          .put("status", error.status())
+          .put("message", error.message());
+    }
+    return document;
+  }
+
+  private void servers(ProductHead head) {
+    ArrayNode servers = document.putArray("servers");
+    for (String host : head.hosts()) {
+      ObjectNode server = servers.addObject();
+      server.put("url", "https://" + host.replace(ProductHead.REGION, "{region}"));
+      if (host.contains(ProductHead.REGION)) {
+        server.putObject("variables").putObject("region").put("default", "cn-hangzhou");
+      }
+    }
+  }
+
+  private void paths(ObjectNode paths) {
+    for (Operation operation : product.operations()) {
+      if (operation instanceof TagOperation tag) {
+        ObjectNode path = paths.putObject("/#Action=" + tag.name());
+        for (String method : product.methods()) {
+          path.set(method.toLowerCase(Locale.ROOT), operation(tag, method));
+        }
+      }
+    }
+  }
+
+  private ObjectNode operation(TagOperation operation, String method) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    String name = operation.name();
+    String id = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String first = product.methods().iterator().next();
+    String suffix = method.substring(0, 1) + method.substring(1).toLowerCase(Locale.ROOT);
+    node.put("operationId", method.equals(first) ? id : id + "By" + suffix);
+    node.put("summary", summary(operation));
+    node.set("parameters", RequestParameters.of(operation, product.region()));
+    ObjectNode responses = node.putObject("responses");
+    responses.set("200", success(operation));
+    for (int status : statuses()) {
+      responses
+          .putObject(String.valueOf(status))
+          .put("$ref", "#/components/responses/Error" + status);
+    }
+    return node;
+  }
+
+  private Set<Integer> statuses() {
+    Set<Integer> statuses = new TreeSet<>();
+    errors.forEach(error -> statuses.add(error.status()));
+    return statuses;
+  }
+
+  private static String summary(TagOperation operation) {
+    return switch (operation.kind()) {
+      case LIST -> "Reads tags, page by page. A list names resources, tags, or both.";
+      case TAG -> "Adds or overwrites tags: on all the resources, or on none.";
+      case UNTAG -> "Removes tags: from all the resources, or from none.";
+    };
+  }
+
+  private static ObjectNode success(TagOperation operation) {
+    ObjectNode response = JsonNodeFactory.instance.objectNode().put("description", "Done.");
+    addHeaders(response);
+    ObjectNode content = response.putObject("content");
+    for (Format format : Format.values()) {
+      content
+          .putObject(format.contentType())
+          .set("schema", AnswerSchemas.reference(schemaName(operation, format)));
+    }
+    return response;
+  }
+
+  /** The name of the schema of an operation's answers. */
+  static String schemaName(TagOperation operation, Format format) {
+    if (operation.kind() != TagOperation.Kind.LIST) {
+      return operation.name();
+    }
+    return operation.name() + (format == Format.JSON ? "Json" : "Xml");
+  }
+
+  /** What tells the schemas of a trio from those of the product's first. */
+  static String suffix(Product product, TagFamily family) {
+    return product.tagFamilies().indexOf(family) == 0 ? "" : "Of" + family.names().list();
+  }
+
+  static void addHeaders(ObjectNode response) {
+    ObjectNode headers = response.putObject("headers");
+    for (String name : List.of("x-acs-request-id", "x-acs-trace-id")) {
+      headers.putObject(name).put("$ref", HEADERS + name);
+    }
+  }
+}

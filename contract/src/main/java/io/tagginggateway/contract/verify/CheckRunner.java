@@ -1,0 +1,103 @@
+package io.tagginggateway.contract.verify;
+
+import io.tagginggateway.contract.Rules;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Runs checks of one trio and remembers which failed, so that what rests on them is not run. */
+final class CheckRunner {
+  private final Rules rules;
+  private final String operation;
+  private final Set<String> wanted;
+  private final Set<String> failed = new HashSet<>();
+
+  /**
+   * A runner.
+   *
+   * @param operation the trio, as its rules name it
+   * @param wanted the ids of the only rules to check; empty for all
+   */
+  CheckRunner(Rules rules, String operation, Set<String> wanted) {
+    this.rules = rules;
+    this.operation = operation;
+    this.wanted = wanted;
+  }
+
+  boolean isWanted(Check check) {
+    return wanted.isEmpty() || wanted.contains(check.rule());
+  }
+
+  /**
+   * Runs a check.
+   *
+   * @param notApplicable why it does not apply, or null
+   */
+  Result run(Check check, Session session, @Nullable String notApplicable, Endpoint endpoint) {
+    if (notApplicable != null) {
+      return result(check, session, Verdict.NOT_APPLICABLE, notApplicable, null, 0);
+    }
+    String cause = cause(check, session);
+    if (cause != null) {
+      remember(check, session);
+      String reason = "after the failure of " + cause;
+      return result(check, session, Verdict.NOT_RUN, reason, null, 0);
+    }
+    long start = System.nanoTime();
+    Verdict verdict = Verdict.PASSED;
+    String reason = "";
+    try {
+      check.script().run(session);
+    } catch (CheckFailure e) {
+      verdict = Verdict.FAILED;
+      session.observations().add(new Observation(e.expected(), e.got()));
+      remember(check, session);
+    } catch (NotApplicable e) {
+      verdict = Verdict.NOT_APPLICABLE;
+      reason = String.valueOf(e.getMessage());
+    }
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    Exchange exchange = verdict == Verdict.FAILED ? endpoint.lastExchange() : null;
+    return result(check, session, verdict, reason, exchange, millis);
+  }
+
+  private Result result(
+      Check check,
+      Session session,
+      Verdict verdict,
+      String reason,
+      @Nullable Exchange exchange,
+      long millis) {
+    return new Result(
+        rules.get(check.rule(), operation),
+        check.name(),
+        session.format(),
+        verdict,
+        List.copyOf(session.observations()),
+        reason,
+        exchange,
+        millis);
+  }
+
+  /** The failed rule or check that this one rests on, or null. */
+  private @Nullable String cause(Check check, Session session) {
+    if (check.needsListsInItsFormat() && failed.contains(Bases.FORMAT + " " + session.format())) {
+      return Bases.FORMAT;
+    }
+    for (String base : check.after()) {
+      if (failed.contains(base + " " + session.format())) {
+        return base;
+      }
+    }
+    return null;
+  }
+
+  /** A check that was not run shakes what rests on it too. */
+  private void remember(Check check, Session session) {
+    failed.add(check.rule() + " " + session.format());
+    failed.add(check.name() + " " + session.format());
+    failed.add(check.key() + " " + session.format());
+  }
+}
