@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param securityToken the token that must come with it, not empty, or null for a permanent key
  * @param tokenExpires when the token ends, or null if it never does
  * @param disabled whether the key is known but refused
+ * @param arn the user or role session that it stands for, or null for the account itself
  */
 public record AccessKey(
     String id,
@@ -20,7 +21,19 @@ public record AccessKey(
     String account,
     @Nullable String securityToken,
     @Nullable Instant tokenExpires,
-    boolean disabled) {
+    boolean disabled,
+    @Nullable String arn) {
+
+  /** A key of the account itself. */
+  public AccessKey(
+      String id,
+      String secret,
+      String account,
+      @Nullable String securityToken,
+      @Nullable Instant tokenExpires,
+      boolean disabled) {
+    this(id, secret, account, securityToken, tokenExpires, disabled, null);
+  }
 
   /**
    * Checks that there is something to prove.

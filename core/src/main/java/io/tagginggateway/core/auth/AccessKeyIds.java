@@ -4,12 +4,13 @@ import io.tagginggateway.core.request.RpcRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the access key id of a request, wherever a client put it. */
-final class AccessKeyIds {
+public final class AccessKeyIds {
   private static final String CREDENTIAL = "Credential=";
 
   private AccessKeyIds() {}
 
-  static @Nullable String of(RpcRequest request) {
+  /** The id, or null if the request names none. */
+  public static @Nullable String of(RpcRequest request) {
     String parameter = request.parameter("AccessKeyId");
     if (parameter != null) {
       return parameter;

@@ -53,6 +53,9 @@ public sealed interface Document extends Closeable permits JsonDocument, XmlDocu
   /** Starts the next item of the list: an object, ended by {@link #endObject}. */
   void startItem() throws IOException;
 
+  /** The next item of the list: a text. */
+  void item(String value) throws IOException;
+
   /** Ends the list begun last. */
   void endList() throws IOException;
 }

@@ -68,6 +68,11 @@ final class JsonDocument implements Document {
   }
 
   @Override
+  public void item(String value) throws IOException {
+    json.writeString(value);
+  }
+
+  @Override
   public void endList() throws IOException {
     json.writeEndArray();
   }

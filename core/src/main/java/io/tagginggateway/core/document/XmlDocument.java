@@ -123,6 +123,11 @@ final class XmlDocument implements Document {
   }
 
   @Override
+  public void item(String value) throws IOException {
+    field(lists.getFirst(), value);
+  }
+
+  @Override
   public void endList() {
     lists.pop();
   }

@@ -23,4 +23,9 @@ public record Call(
   public Call withMaxPage(int size) {
     return new Call(request, operation, account, region, size);
   }
+
+  /** The id of the request. */
+  public String requestId() {
+    return request.requestId();
+  }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source of the names: the product's file.
  */
-public sealed interface Operation permits TagOperation {
+public sealed interface Operation permits TagOperation, IdentityOperation, ResourceOperation {
 
   /** The name as the product spells it; requests may spell it in any case. */
   String name();
@@ -19,16 +19,24 @@ public sealed interface Operation permits TagOperation {
   boolean reads();
 
   /** Whether a request of the ROA style with this method and path asks for it. */
-  boolean isAskedBy(String method, String path);
+  default boolean isAskedBy(String method, String path) {
+    return false;
+  }
 
   /** The request with all of its parameters, wherever the operation has them. */
-  RpcRequest read(RpcRequest request);
+  default RpcRequest read(RpcRequest request) {
+    return request;
+  }
 
   /** The region that a request names, perhaps empty, or null. */
-  @Nullable String region(RpcRequest request);
+  default @Nullable String region(RpcRequest request) {
+    return request.parameter("RegionId");
+  }
 
   /** The error when a request names no region, or null if it need not. */
-  @Nullable ApiError missingRegion(RegionRule rule);
+  default @Nullable ApiError missingRegion(RegionRule rule) {
+    return rule.missing(TagOperation.Kind.LIST);
+  }
 
   /** Every error that it can answer. */
   Set<ApiError> errors();
@@ -42,5 +50,20 @@ public sealed interface Operation permits TagOperation {
   /** The root element of its XML answers. */
   default String responseName() {
     return name() + "Response";
+  }
+
+  /** What one of the cases makes of it. */
+  <R> R as(Cases<R> cases);
+
+  /** One method for each family, so that none is forgotten. */
+  interface Cases<R> {
+    /** An operation on tags. */
+    R tags(TagOperation operation);
+
+    /** An operation of the identity family. */
+    R identity(IdentityOperation operation);
+
+    /** An operation on resources. */
+    R resource(ResourceOperation operation);
   }
 }

@@ -27,6 +27,7 @@ public final class Product {
    * @param methods the HTTP methods it takes
    * @param region whether a request must name a region
    * @param tagFamilies its trios of tag operations; the first is the one that is usually meant
+   * @param others its operations of other families, in the order of its file
    * @throws IllegalArgumentException if two operations have the same name
    */
   public Product(
@@ -34,13 +35,16 @@ public final class Product {
       Format defaultFormat,
       Set<String> methods,
       RegionRule region,
-      List<TagFamily> tagFamilies) {
+      List<TagFamily> tagFamilies,
+      List<Operation> others) {
     this.head = head;
     this.defaultFormat = defaultFormat;
     this.methods = Set.copyOf(methods);
     this.region = region;
     this.tagFamilies = List.copyOf(tagFamilies);
-    this.operations = tagOperations(this.tagFamilies);
+    List<Operation> all = new ArrayList<>(tagOperations(this.tagFamilies));
+    all.addAll(others);
+    this.operations = List.copyOf(all);
     for (Operation operation : operations) {
       if (byName.put(operation.name(), operation) != null) {
         throw new IllegalArgumentException("the operation " + operation.name() + " stands twice");
@@ -99,6 +103,25 @@ public final class Product {
   /** Its trios of tag operations. */
   public List<TagFamily> tagFamilies() {
     return tagFamilies;
+  }
+
+  /** Its types of resources that callers create. */
+  List<ResourceFamily> resourceFamilies() {
+    Set<ResourceFamily> families = new LinkedHashSet<>();
+    for (Operation operation : operations) {
+      if (operation instanceof ResourceOperation resource) {
+        families.add(resource.family());
+      }
+    }
+    return List.copyOf(families);
+  }
+
+  /** The family of a type of resources that callers create. */
+  ResourceFamily resourceFamily(String type) {
+    return resourceFamilies().stream()
+        .filter(family -> family.type().equals(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(code() + " creates no " + type));
   }
 
   /** Its operations, in the order of its file. */

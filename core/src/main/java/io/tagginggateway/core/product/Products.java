@@ -102,6 +102,18 @@ public final class Products {
     return names;
   }
 
+  /** Whether calls of a product, in whichever of its versions, create resources of a type. */
+  public boolean creates(String code, String type) {
+    for (ProductEntry entry : versions(code)) {
+      for (ResourceFamily family : entry.product().resourceFamilies()) {
+        if (family.type().equals(type)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static void refuseClaimedTwice(List<ProductEntry> entries) {
     Map<String, ProductEntry> titles = new HashMap<>();
     Map<String, ProductEntry> hosts = new HashMap<>();

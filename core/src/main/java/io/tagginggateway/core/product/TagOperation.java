@@ -84,4 +84,9 @@ public record TagOperation(String name, Kind kind, TagFamily family) implements 
   public Answer withoutEffect(Call call) {
     return new ChangeAnswer(call, family, kind);
   }
+
+  @Override
+  public <R> R as(Cases<R> cases) {
+    return cases.tags(this);
+  }
 }

@@ -8,6 +8,7 @@ import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.ForeignCursorException;
@@ -35,11 +36,18 @@ import org.jspecify.annotations.Nullable;
 public final class TaggingService {
   private final ProductEntry entry;
   private final ServiceSettings settings;
+  private final Surroundings surroundings;
 
   /** A service for a product, which is read when it is first asked, with what the user set. */
   public TaggingService(ProductEntry entry, ServiceSettings settings) {
+    this(entry, settings, Surroundings.of(entry));
+  }
+
+  /** The same with what it can tell of other products. */
+  public TaggingService(ProductEntry entry, ServiceSettings settings, Surroundings surroundings) {
     this.entry = entry;
     this.settings = settings;
+    this.surroundings = surroundings;
   }
 
   /** The product it answers for. */
@@ -83,8 +91,38 @@ public final class TaggingService {
    *     call breaks a rule that the store knows; then nothing has changed
    * @throws ApiException if it breaks a rule that the call alone tells; then nothing was asked
    */
-  public CompletionStage<? extends Answer> answer(Call call, TagStore store) {
-    TagOperation operation = (TagOperation) call.operation();
+  public CompletionStage<? extends Answer> answer(Call call, State state) {
+    return call.operation().as(new Families(call, state));
+  }
+
+  /** Which service answers which family. */
+  private final class Families implements Operation.Cases<CompletionStage<? extends Answer>> {
+    private final Call call;
+    private final State state;
+
+    Families(Call call, State state) {
+      this.call = call;
+      this.state = state;
+    }
+
+    @Override
+    public CompletionStage<? extends Answer> tags(TagOperation operation) {
+      return answer(call, operation, state.tags());
+    }
+
+    @Override
+    public CompletionStage<? extends Answer> identity(IdentityOperation operation) {
+      return new IdentityService(surroundings).answer(call, operation, state);
+    }
+
+    @Override
+    public CompletionStage<? extends Answer> resource(ResourceOperation operation) {
+      return new ResourceService(product(), surroundings.clock()).answer(call, operation, state);
+    }
+  }
+
+  private CompletionStage<? extends Answer> answer(
+      Call call, TagOperation operation, TagStore store) {
     return switch (operation.kind()) {
       case LIST -> list(call, operation, store);
       case TAG -> tag(call, operation, store);

@@ -2,6 +2,7 @@ package io.tagginggateway.core.state;
 
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.auth.AccessKeys;
+import io.tagginggateway.core.resource.ResourceStore;
 import io.tagginggateway.core.tag.TagStore;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,12 @@ public interface State extends AccessKeys {
 
   /** The tags. */
   TagStore tags();
+
+  /** What callers created, without its tags. */
+  ResourceStore resources();
+
+  /** Makes a temporary key known until its token ends; {@link #find} then finds it. */
+  CompletionStage<Void> issue(AccessKey key);
 
   /** The declared accounts, in the order of their declaration. */
   CompletionStage<List<String>> declaredAccounts();

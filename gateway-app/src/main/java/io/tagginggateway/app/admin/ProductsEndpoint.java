@@ -98,7 +98,8 @@ public final class ProductsEndpoint implements AdminEndpoint {
     aliases.forEach(hosts::add);
     JsonArray actions = new JsonArray();
     product.operations().forEach(operation -> actions.add(operation.name()));
-    return new JsonObject()
+    JsonObject json =
+        new JsonObject()
         .put("code", product.code())
         .put("version", product.version())
         .put("name", product.head().name())
@@ -106,8 +107,10 @@ public final class ProductsEndpoint implements AdminEndpoint {
         .put("actions", actions)
         .put("resourceTypes", new JsonArray(product.resourceTypes()))
         .put("defaultFormat", product.defaultFormat().name())
-        .put("regionRequired", product.region().missing() != null)
-        .put("limits", limits(product.tagFamilies().get(0), pageSize));
+        .put("regionRequired", product.region().missing() != null);
+    return product.tagFamilies().isEmpty()
+        ? json
+        : json.put("limits", limits(product.tagFamilies().get(0), pageSize));
   }
 
   private static JsonObject limits(TagFamily family, int pageSize) {

@@ -73,9 +73,12 @@ public final class Readiness {
   }
 
   private boolean lists(TaggingService service) {
+    if (service.product().tagFamilies().isEmpty()) {
+      return true;
+    }
     try {
       return service
-              .answer(probe(service.product()), state.current().store())
+              .answer(probe(service.product()), state.current())
               .toCompletableFuture()
               .join()
               .rows()

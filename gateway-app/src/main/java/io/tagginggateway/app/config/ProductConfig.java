@@ -31,6 +31,10 @@ public record ProductConfig(List<String> hosts, int pageSize) {
       return 0;
     }
     Product product = entry.product();
+    if (product.tagFamilies().isEmpty()) {
+      reader.refuse(key, "cannot be set: it lists no tags");
+      return 0;
+    }
     Paging paging = product.tagFamilies().get(0).paging();
     if (paging.unit() == PageLimit.Unit.RESOURCES) {
       return reader.number(key, paging.defaultSize(), 1, paging.maxSize());

@@ -46,6 +46,7 @@ import io.tagginggateway.core.auth.StrictAuthenticator;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.Surroundings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.store.StoreBound;
@@ -86,7 +87,7 @@ final class GatewayAssembly {
     state.bound(stored);
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
     metrics = new MetricsText(requests, lag, state, gauges());
-    List<TaggingService> services = services(config, products);
+    List<TaggingService> services = services(config, new Surroundings(products, clock));
     gateway =
         new Gateway(
             new HostTable(services, aliases(config)),
@@ -223,12 +224,12 @@ final class GatewayAssembly {
     return sizes;
   }
 
-  private static List<TaggingService> services(GatewayConfig config, Products products) {
+  private static List<TaggingService> services(GatewayConfig config, Surroundings surroundings) {
     boolean mustExist = config.resources() == ResourceMode.DECLARED;
     List<TaggingService> services = new ArrayList<>();
-    for (ProductEntry entry : products.entries()) {
+    for (ProductEntry entry : surroundings.products().entries()) {
       int pageSize = config.product(entry.head().code()).pageSize();
-      services.add(new TaggingService(entry, new ServiceSettings(pageSize, mustExist)));
+      services.add(new TaggingService(entry, new ServiceSettings(pageSize, mustExist), surroundings));
     }
     return services;
   }

@@ -93,7 +93,7 @@ final class AdmissionChecks {
       TaggingService service = route.service();
       String region = service.region(request, operation, route.region(), settings.defaultRegion());
       Call call = new Call(request, operation, caller.account(), region);
-      Admitted admitted = new Admitted(progress.in(region), service, caller, call, now.tags());
+      Admitted admitted = new Admitted(progress.in(region), service, caller, call, now);
       return caller.guest()
           ? admitGuest(admitted, now)
           : CompletableFuture.completedFuture(admitted);

@@ -3,7 +3,7 @@ package io.tagginggateway.app.rpc;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.TaggingService;
-import io.tagginggateway.core.tag.TagStore;
+import io.tagginggateway.core.state.State;
 import java.util.function.Function;
 
 /**
@@ -13,9 +13,9 @@ import java.util.function.Function;
  * @param service the product that answers
  * @param caller who asks
  * @param call what is asked
- * @param tags the store of the state that the request began with
+ * @param state the state that the request began with
  */
-record Admitted(Progress progress, TaggingService service, Caller caller, Call call, TagStore tags)
+record Admitted(Progress progress, TaggingService service, Caller caller, Call call, State state)
     implements Admission {
 
   @Override
@@ -25,6 +25,6 @@ record Admitted(Progress progress, TaggingService service, Caller caller, Call c
 
   /** The same with pages of at most {@code size}, which is at least 1. */
   Admitted withMaxPage(int size) {
-    return new Admitted(progress, service, caller, call.withMaxPage(size), tags);
+    return new Admitted(progress, service, caller, call.withMaxPage(size), state);
   }
 }

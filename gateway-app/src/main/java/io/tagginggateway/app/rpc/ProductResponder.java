@@ -19,7 +19,7 @@ final class ProductResponder implements Responder {
   public CompletionStage<Delivery> respond(Admitted admitted) {
     CompletionStage<? extends Answer> answer;
     try {
-      answer = wait.bounded(admitted.service().answer(admitted.call(), admitted.tags()));
+      answer = wait.bounded(admitted.service().answer(admitted.call(), admitted.state()));
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(Replies.failed(admitted.progress(), e));
     }

@@ -1,8 +1,10 @@
 package io.tagginggateway.app.state;
 
 import io.tagginggateway.core.auth.AccessKey;
+import io.tagginggateway.core.resource.ResourceRecord;
 import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.store.MemoryResourceStore;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
@@ -22,11 +24,12 @@ import java.util.concurrent.CompletableFuture;
  * of the old one when it is whole.
  */
 public final class GatewayState implements State {
-  private final MemoryTagStore store;
-  private final MemoryTagStore fixtures;
+  private final Contents store;
+  private final Contents fixtures;
   private final List<String> accounts;
   private final Map<String, AccessKey> accessKeys;
   private final GuestAccounts guests;
+  private final IssuedKeys issued;
 
   /**
    * A state with this content.
@@ -37,28 +40,54 @@ public final class GatewayState implements State {
    */
   public GatewayState(
       MemoryTagStore store, List<String> accounts, Map<String, AccessKey> accessKeys) {
+    this(store, new MemoryResourceStore(), accounts, accessKeys);
+  }
+
+  /**
+   * A state with this content.
+   *
+   * @param resources what was created, without its tags
+   */
+  public GatewayState(
+      MemoryTagStore store,
+      MemoryResourceStore resources,
+      List<String> accounts,
+      Map<String, AccessKey> accessKeys) {
+    this(new Contents(store, resources), accounts, accessKeys);
+  }
+
+  private GatewayState(
+      Contents store, List<String> accounts, Map<String, AccessKey> accessKeys) {
     this(store, store.copy(), accounts, accessKeys);
   }
 
   private GatewayState(
-      MemoryTagStore store,
-      MemoryTagStore fixtures,
+      Contents store,
+      Contents fixtures,
       List<String> accounts,
       Map<String, AccessKey> accessKeys) {
-    this(store, fixtures, accounts, accessKeys, new GuestAccounts(store, fixtures, accounts));
+    this(
+        store,
+        fixtures,
+        accounts,
+        accessKeys,
+        new GuestAccounts(store, fixtures, accounts),
+        new IssuedKeys());
   }
 
   private GatewayState(
-      MemoryTagStore store,
-      MemoryTagStore fixtures,
+      Contents store,
+      Contents fixtures,
       List<String> accounts,
       Map<String, AccessKey> accessKeys,
-      GuestAccounts guests) {
+      GuestAccounts guests,
+      IssuedKeys issued) {
     this.store = store;
     this.fixtures = fixtures;
     this.accounts = accounts;
     this.accessKeys = accessKeys;
     this.guests = guests;
+    this.issued = issued;
   }
 
   /** Nothing at all. */
@@ -82,24 +111,46 @@ public final class GatewayState implements State {
     Map<String, AccessKey> allKeys = new LinkedHashMap<>(accessKeys);
     allKeys.putAll(more.accessKeys);
     guests.declare(more.accounts);
-    for (Partition partition : more.store.sizes().join().keySet()) {
+    for (Partition partition : more.store.tags().sizes().join().keySet()) {
       List<StoredResource> resources = new ArrayList<>();
-      Exports.forEach(more.store, partition, resources::add);
-      store.put(partition, resources).join();
-      fixtures.put(partition, resources).join();
+      Exports.forEach(more.store.tags(), partition, resources::add);
+      store.tags().put(partition, resources).join();
+      fixtures.tags().put(partition, resources).join();
+    }
+    for (Partition partition : more.store.resources().partitions().join()) {
+      for (ResourceRecord record : more.store.resources().list(partition).join()) {
+        store.resources().put(partition, record).join();
+        fixtures.resources().put(partition, record).join();
+      }
     }
     return new GatewayState(
-        store, fixtures, List.copyOf(allAccounts), Collections.unmodifiableMap(allKeys), guests);
+        store,
+        fixtures,
+        List.copyOf(allAccounts),
+        Collections.unmodifiableMap(allKeys),
+        guests,
+        issued);
   }
 
   /** The tags. */
   public MemoryTagStore store() {
-    return store;
+    return store.tags();
   }
 
   @Override
   public MemoryTagStore tags() {
-    return store;
+    return store.tags();
+  }
+
+  @Override
+  public MemoryResourceStore resources() {
+    return store.resources();
+  }
+
+  @Override
+  public CompletableFuture<Void> issue(AccessKey key) {
+    issued.add(key);
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
@@ -129,6 +180,8 @@ public final class GatewayState implements State {
 
   @Override
   public CompletableFuture<Optional<AccessKey>> find(String accessKeyId) {
-    return CompletableFuture.completedFuture(Optional.ofNullable(accessKeys.get(accessKeyId)));
+    AccessKey declared = accessKeys.get(accessKeyId);
+    return CompletableFuture.completedFuture(
+        Optional.ofNullable(declared == null ? issued.find(accessKeyId) : declared));
   }
 }

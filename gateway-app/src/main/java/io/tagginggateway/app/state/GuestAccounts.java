@@ -1,7 +1,6 @@
 package io.tagginggateway.app.state;
 
 import io.tagginggateway.core.state.GuestLimits;
-import io.tagginggateway.core.store.MemoryTagStore;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -18,8 +17,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * its tags in the middle of a run. Chosen.
  */
 final class GuestAccounts {
-  private final MemoryTagStore store;
-  private final MemoryTagStore fixtures;
+  private final Contents store;
+  private final Contents fixtures;
   private final Set<String> declared = ConcurrentHashMap.newKeySet();
   private final Map<String, AtomicLong> lastUse = new ConcurrentHashMap<>();
 
@@ -30,7 +29,7 @@ final class GuestAccounts {
    * @param fixtures what the state was loaded with
    * @param declared accounts that no guest takes over: a key of that name sees the account as it is
    */
-  GuestAccounts(MemoryTagStore store, MemoryTagStore fixtures, Collection<String> declared) {
+  GuestAccounts(Contents store, Contents fixtures, Collection<String> declared) {
     this.store = store;
     this.fixtures = fixtures;
     this.declared.addAll(declared);

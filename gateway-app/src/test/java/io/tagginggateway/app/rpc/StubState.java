@@ -3,6 +3,8 @@ package io.tagginggateway.app.rpc;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.resource.ResourceStore;
+import io.tagginggateway.core.store.MemoryResourceStore;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.ChangeResult;
 import io.tagginggateway.core.tag.ChangeRules;
@@ -77,5 +79,15 @@ record StubState(Supplier<CompletionStage<Page>> pages) implements State, TagSto
   @Override
   public CompletionStage<Boolean> admitGuest(String account, GuestLimits limits, long nowMillis) {
     return CompletableFuture.completedFuture(true);
+  }
+
+  @Override
+  public ResourceStore resources() {
+    return new MemoryResourceStore();
+  }
+
+  @Override
+  public CompletionStage<Void> issue(AccessKey key) {
+    return CompletableFuture.completedFuture(null);
   }
 }

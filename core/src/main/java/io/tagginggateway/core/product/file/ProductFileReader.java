@@ -3,6 +3,7 @@ package io.tagginggateway.core.product.file;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.PerKind;
+import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductFileException;
@@ -82,12 +83,23 @@ public final class ProductFileReader {
     Set<String> methods = head.style() == Style.RPC ? methods(fields) : Set.of();
     RegionRule region = region(fields);
     List<TagFamily> families = new ArrayList<>();
-    for (Fields.Item item : fields.someItems("tags")) {
-      families.add(new TagFamilyReader(head.style(), item.fields()).read());
+    if (fields.has("tags")) {
+      for (Fields.Item item : fields.someItems("tags")) {
+        families.add(new TagFamilyReader(head.style(), item.fields()).read());
+      }
+    }
+    List<Operation> others = new ArrayList<>(OperationFamilies.identity(fields));
+    if (fields.has("resources")) {
+      for (Fields.Item item : fields.items("resources")) {
+        others.addAll(new ResourceFamilyReader(item.fields(), families).read());
+      }
+    }
+    if (families.isEmpty() && others.isEmpty()) {
+      throw fields.error("tags", "is missing, as are identity and resources");
     }
     fields.end();
     try {
-      return new Product(head, format, methods, region, families);
+      return new Product(head, format, methods, region, families, others);
     } catch (IllegalArgumentException e) {
       throw fields.error("tags", String.valueOf(e.getMessage()));
     }
