@@ -107,7 +107,7 @@ public final class ProductUnderTest {
     try {
       String region = service.region(request, operation, null, REGION);
       Call call = new Call(request, operation, account == null ? ACCOUNT : account, region);
-      Answer answer = Stages.join(service.answer(call, store));
+      Answer answer = Stages.join(service.answer(call, PlainState.over(store)));
       TaggingService.write(answer, format, out);
       return 200;
     } catch (ApiException e) {

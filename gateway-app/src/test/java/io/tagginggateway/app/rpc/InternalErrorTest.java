@@ -164,7 +164,7 @@ final class InternalErrorTest {
             family.errors());
     return ProductEntry.of(
         new Product(
-            sound.head(), sound.defaultFormat(), sound.methods(), sound.region(), List.of(broken)));
+            sound.head(), sound.defaultFormat(), sound.methods(), sound.region(), List.of(broken), List.of()));
   }
 
   @ParameterizedTest
