@@ -55,7 +55,11 @@ final class Configs {
         "cn-qingdao",
         Map.of(
             "VpcIpam", new ProductConfig(List.of("ipam.test", "ipam2.test"), 0),
-            "CloudAPI", new ProductConfig(List.of("api.test"), 7)),
+            "CloudAPI", new ProductConfig(List.of("api.test"), 7),
+            "BssOpenApi", new ProductConfig(List.of(), 0),
+            "Ecs", new ProductConfig(List.of(), 0),
+            "Location", new ProductConfig(List.of(), 0),
+            "Sts", new ProductConfig(List.of(), 0)),
         List.of(base.resolve("own/depot.yaml"), base.resolve("shop.yaml")),
         List.of("VpcIpam", "CloudAPI"),
         List.of(base.resolve("one.yaml"), base.resolve("two.json")),

@@ -165,7 +165,7 @@ final class TunnelTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ecs.cn-hangzhou.aliyuncs.com",
+        "oss.cn-hangzhou.aliyuncs.com",
         "nowhere.aliyuncs.com",
         "a.b.vpcipam.cn-hangzhou.aliyuncs.com"
       })

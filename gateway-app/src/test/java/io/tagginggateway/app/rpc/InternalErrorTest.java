@@ -137,6 +137,9 @@ final class InternalErrorTest {
   /** The product with types that cannot be looked up. */
   private static ProductEntry withBrokenTypes(ProductEntry entry) {
     Product sound = entry.product();
+    if (sound.tagFamilies().isEmpty()) {
+      return entry;
+    }
     TagFamily family = sound.tagFamilies().get(0);
     List<String> names =
         new AbstractList<>() {
