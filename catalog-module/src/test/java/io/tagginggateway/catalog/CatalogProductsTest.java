@@ -57,7 +57,7 @@ class CatalogProductsTest {
   void everyFileIsInTheBundle() {
     assertThat(new CatalogProducts().entries())
         .extracting(ProductEntry::origin)
-        .contains("Ecs-2014-05-26.yaml", "Cbn-2017-09-12.yaml", "Yundun-dbaudit-2021-04-16.yaml")
+        .contains("Slb-2014-05-15.yaml", "Cbn-2017-09-12.yaml", "Yundun-dbaudit-2021-04-16.yaml")
         .hasSizeGreaterThan(95);
   }
 

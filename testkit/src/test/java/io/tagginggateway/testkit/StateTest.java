@@ -37,12 +37,12 @@ final class StateTest {
 
   @Test
   void namesWhatThereIsNot() {
-    assertThatThrownBy(() -> gateway.state().tags("Ecs", "instance", "i-1"))
+    assertThatThrownBy(() -> gateway.state().tags("Oss", "instance", "i-1"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no product Ecs; there are [CloudAPI, VpcIpam]");
+        .hasMessage("no product Oss; there are [BssOpenApi, CloudAPI, Ecs, Location, Sts, VpcIpam]");
     assertThatThrownBy(() -> gateway.state().resources("CloudAPI", "IPAM"))
         .hasMessageStartingWith("CloudAPI has no type IPAM; it has [");
-    assertThatThrownBy(() -> gateway.endpoint("Ecs")).hasMessageStartingWith("no product Ecs");
+    assertThatThrownBy(() -> gateway.endpoint("Oss")).hasMessageStartingWith("no product Oss");
     assertThatThrownBy(() -> gateway.state().load("nowhere.yaml"))
         .hasMessageContaining("nowhere.yaml: no such file");
   }

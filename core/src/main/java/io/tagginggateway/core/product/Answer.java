@@ -4,8 +4,7 @@ import io.tagginggateway.core.document.Document;
 import java.io.IOException;
 
 /** What a product answers when a request succeeds. */
-public sealed interface Answer 
-    permits ListAnswer, ChangeAnswer, WrittenAnswer, ResourcePage {
+public sealed interface Answer permits ListAnswer, ChangeAnswer, WrittenAnswer, ResourcePage {
 
   /** What was asked. */
   Call call();

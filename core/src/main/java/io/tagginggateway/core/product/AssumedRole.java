@@ -62,12 +62,12 @@ final class AssumedRole {
             declared -> {
               boolean known = account.equals(call.account()) || declared.contains(account);
               require(known, "role-not-found", parameter("RoleArn"));
-              AccessKey key = key(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds), now);
+              AccessKey key = key(now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds));
               return state.issue(key).thenApply(issued -> answer(key));
             });
   }
 
-  private AccessKey key(Instant end, Instant now) {
+  private AccessKey key(Instant end) {
     SecureRandom random = new SecureRandom();
     return new AccessKey(
         "STS." + text(random, 24),

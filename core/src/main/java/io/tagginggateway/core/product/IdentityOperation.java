@@ -22,25 +22,24 @@ public record IdentityOperation(
   /** What operations of the identity family do. */
   public enum Kind {
     /** Tells who signs the request. */
-    CALLER_IDENTITY(List.of()),
+    CALLER_IDENTITY,
     /** Issues a temporary key. */
-    ASSUME_ROLE(List.of("bad-role", "bad-session-name", "bad-duration", "role-not-found")),
+    ASSUME_ROLE,
     /** Tells the host of a product in a region. */
-    ENDPOINTS(List.of("missing-parameter")),
+    ENDPOINTS,
     /** Lists the regions. */
-    REGIONS(List.of()),
+    REGIONS,
     /** Lists what was bought: nothing. */
-    AVAILABLE_INSTANCES(List.of());
-
-    private final List<String> errors;
-
-    Kind(List<String> errors) {
-      this.errors = errors;
-    }
+    AVAILABLE_INSTANCES;
 
     /** The names of the errors that it may answer. */
     public List<String> errors() {
-      return errors;
+      return switch (this) {
+        case ASSUME_ROLE ->
+            List.of("bad-role", "bad-session-name", "bad-duration", "role-not-found");
+        case ENDPOINTS -> List.of("missing-parameter");
+        case CALLER_IDENTITY, REGIONS, AVAILABLE_INSTANCES -> List.of();
+      };
     }
   }
 

@@ -45,7 +45,9 @@ final class IdentityService {
     return identity.thenApply(who -> new WrittenAnswer(call, 0, who.fields(call.requestId())));
   }
 
-  /** The hosts of the products with this service code, which are one and the same in all regions. */
+  /**
+   * The hosts of the products with this service code, which are one and the same in all regions.
+   */
   private Answer endpoints(Call call, IdentityOperation operation) {
     String region = required(call, operation, "Id");
     String service = required(call, operation, "ServiceCode");

@@ -75,8 +75,7 @@ final class NewResource {
                             .forEach(
                                 name ->
                                     found.ifPresent(
-                                        record ->
-                                            attributes.put(name, record.attribute(name)))));
+                                        record -> attributes.put(name, record.attribute(name)))));
       }
     }
     return asked.thenApply(

@@ -84,8 +84,7 @@ public record ResourceFamily(
    * @param parent the attribute of what comes along that holds the id of the resource
    * @param attributes what it is
    */
-  public record Brought(
-      String type, String idIn, String parent, Map<String, String> attributes) {}
+  public record Brought(String type, String idIn, String parent, Map<String, String> attributes) {}
 
   /** The error of this name. */
   ApiError error(String error) {

@@ -63,8 +63,7 @@ final class ResourceListing {
 
   private List<TagFilter> filters() {
     TagOperation list =
-        new TagOperation(
-            operation.name(), TagOperation.Kind.LIST, operation.family().tags());
+        new TagOperation(operation.name(), TagOperation.Kind.LIST, operation.family().tags());
     RequestReader reader = new RequestReader(list, call.request().parameters());
     Collection<NumberedList.Member> members = reader.tags();
     return reader.filters(members);
@@ -131,8 +130,7 @@ final class ResourceListing {
     }
     return rows.thenApply(
         list ->
-            new ResourcePage(
-                call, operation.answer(), list, matching.size(), size, number, next));
+            new ResourcePage(call, operation.answer(), list, matching.size(), size, number, next));
   }
 
   /** A resource with the tags that it has now. */
@@ -143,8 +141,7 @@ final class ResourceListing {
         .find(partition, record.id())
         .thenApply(
             stored -> {
-              List<Tag> tags =
-                  new ArrayList<>(stored.map(StoredResource::tags).orElse(List.of()));
+              List<Tag> tags = new ArrayList<>(stored.map(StoredResource::tags).orElse(List.of()));
               tags.sort(Comparator.comparing(Tag::key));
               return new ResourcePage.Row(record, tags);
             });

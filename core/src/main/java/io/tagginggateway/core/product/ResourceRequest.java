@@ -123,8 +123,7 @@ final class ResourceRequest {
     }
     Map<String, String> tagsByKey = new TreeMap<>();
     tags.forEach(tag -> tagsByKey.put(tag.key(), tag.value()));
-    return new Creation.Token(
-        operation.name() + " " + sent, digest(attributes + "\n" + tagsByKey));
+    return new Creation.Token(operation.name() + " " + sent, digest(attributes + "\n" + tagsByKey));
   }
 
   private static String digest(String text) {

@@ -151,8 +151,7 @@ final class ResourceService {
         .find(place)
         .thenCompose(
             found -> {
-              ResourceRecord record =
-                  found.orElseThrow(() -> notFound(family.type(), place.id()));
+              ResourceRecord record = found.orElseThrow(() -> notFound(family.type(), place.id()));
               if (record.along()) {
                 throw new ApiException(family.error("goes-with-another").quoting(place.id()));
               }
@@ -174,8 +173,7 @@ final class ResourceService {
       for (Place gone : done.places()) {
         StoredResource nothing = new StoredResource(gone.id(), List.of(), List.of(), false);
         undeclared =
-            undeclared.thenCompose(
-                before -> state.tags().put(gone.partition(), List.of(nothing)));
+            undeclared.thenCompose(before -> state.tags().put(gone.partition(), List.of(nothing)));
       }
       return undeclared;
     }
@@ -194,8 +192,7 @@ final class ResourceService {
                   parent.parameter(),
                   dependents(family.type(), request)));
         } else if (parent.type().equals(type)) {
-          dependents.add(
-              new Dependents(request.partition(type), parent.parameter(), List.of()));
+          dependents.add(new Dependents(request.partition(type), parent.parameter(), List.of()));
         }
       }
     }

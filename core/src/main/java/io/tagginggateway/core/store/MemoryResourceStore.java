@@ -92,8 +92,7 @@ public final class MemoryResourceStore implements ResourceStore {
 
   private Creation.Result created(Creation creation) {
     Creation.Token token = creation.token();
-    TokenKey key =
-        token == null ? null : new TokenKey(creation.first().partition(), token.text());
+    TokenKey key = token == null ? null : new TokenKey(creation.first().partition(), token.text());
     Remembered before = key == null ? null : tokens.get(key);
     if (token != null && before != null) {
       return before.asked().equals(token.asked())

@@ -100,14 +100,14 @@ public final class ProductsEndpoint implements AdminEndpoint {
     product.operations().forEach(operation -> actions.add(operation.name()));
     JsonObject json =
         new JsonObject()
-        .put("code", product.code())
-        .put("version", product.version())
-        .put("name", product.head().name())
-        .put("hosts", hosts)
-        .put("actions", actions)
-        .put("resourceTypes", new JsonArray(product.resourceTypes()))
-        .put("defaultFormat", product.defaultFormat().name())
-        .put("regionRequired", product.region().missing() != null);
+            .put("code", product.code())
+            .put("version", product.version())
+            .put("name", product.head().name())
+            .put("hosts", hosts)
+            .put("actions", actions)
+            .put("resourceTypes", new JsonArray(product.resourceTypes()))
+            .put("defaultFormat", product.defaultFormat().name())
+            .put("regionRequired", product.region().missing() != null);
     return product.tagFamilies().isEmpty()
         ? json
         : json.put("limits", limits(product.tagFamilies().get(0), pageSize));

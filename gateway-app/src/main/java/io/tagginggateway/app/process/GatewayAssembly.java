@@ -229,7 +229,8 @@ final class GatewayAssembly {
     List<TaggingService> services = new ArrayList<>();
     for (ProductEntry entry : surroundings.products().entries()) {
       int pageSize = config.product(entry.head().code()).pageSize();
-      services.add(new TaggingService(entry, new ServiceSettings(pageSize, mustExist), surroundings));
+      services.add(
+          new TaggingService(entry, new ServiceSettings(pageSize, mustExist), surroundings));
     }
     return services;
   }

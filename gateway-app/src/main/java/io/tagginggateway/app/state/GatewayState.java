@@ -56,16 +56,12 @@ public final class GatewayState implements State {
     this(new Contents(store, resources), accounts, accessKeys);
   }
 
-  private GatewayState(
-      Contents store, List<String> accounts, Map<String, AccessKey> accessKeys) {
+  private GatewayState(Contents store, List<String> accounts, Map<String, AccessKey> accessKeys) {
     this(store, store.copy(), accounts, accessKeys);
   }
 
   private GatewayState(
-      Contents store,
-      Contents fixtures,
-      List<String> accounts,
-      Map<String, AccessKey> accessKeys) {
+      Contents store, Contents fixtures, List<String> accounts, Map<String, AccessKey> accessKeys) {
     this(
         store,
         fixtures,

@@ -167,7 +167,12 @@ final class InternalErrorTest {
             family.errors());
     return ProductEntry.of(
         new Product(
-            sound.head(), sound.defaultFormat(), sound.methods(), sound.region(), List.of(broken), List.of()));
+            sound.head(),
+            sound.defaultFormat(),
+            sound.methods(),
+            sound.region(),
+            List.of(broken),
+            List.of()));
   }
 
   @ParameterizedTest

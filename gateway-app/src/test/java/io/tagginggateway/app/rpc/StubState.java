@@ -1,9 +1,9 @@
 package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.core.auth.AccessKey;
+import io.tagginggateway.core.resource.ResourceStore;
 import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.state.State;
-import io.tagginggateway.core.resource.ResourceStore;
 import io.tagginggateway.core.store.MemoryResourceStore;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.ChangeResult;

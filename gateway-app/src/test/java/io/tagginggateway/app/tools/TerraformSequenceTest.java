@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 final class TerraformSequenceTest {
   private static final Pattern CALL =
-      Pattern.compile("[0-9]{4} \\S+ https? POST (\\S+)-(\\w+) \\[\\w+\\] HTTP/1.1 ([0-9]+) .*?(\\{.*)");
+      Pattern.compile(
+          "[0-9]{4} \\S+ https? POST (\\S+)-(\\w+) \\[\\w+\\] HTTP/1.1 ([0-9]+) .*?(\\{.*)");
   private static final Map<String, String> HOSTS =
       Map.of(
           "VpcIpam", "vpcipam.cn-hangzhou.aliyuncs.com",
@@ -154,11 +155,12 @@ final class TerraformSequenceTest {
   private void learnScopes(JsonNode ipam) {
     String scope = ipam.path("PrivateDefaultScopeId").asText();
     assertThat(scope).startsWith("ipam-scope-");
-    pending.forEach((old, field) -> {
-      if (field.equals("PrivateDefaultScopeId")) {
-        ids.put(old, scope);
-      }
-    });
+    pending.forEach(
+        (old, field) -> {
+          if (field.equals("PrivateDefaultScopeId")) {
+            ids.put(old, scope);
+          }
+        });
   }
 
   private final Map<String, String> pending = new LinkedHashMap<>();
@@ -222,12 +224,14 @@ final class TerraformSequenceTest {
       for (JsonNode resource : account.path("resources")) {
         if (!resource.path("along").asBoolean()) {
           Map<String, String> tags = new TreeMap<>();
-          resource.path("tags").properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+          resource
+              .path("tags")
+              .properties()
+              .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
           stored.put(resource.path("type").asText() + " " + resource.path("id").asText(), tags);
         }
       }
     }
     return stored;
   }
-
 }

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * mode at its own time: it is answered with at least the fields that the tool was content with.
  */
 final class ToolCaptureTest {
-  private static final Pattern TIME = Pattern.compile("(?i)(?:x-acs-date: |[?&]Timestamp=)([^&\\s]+)");
+  private static final Pattern TIME =
+      Pattern.compile("(?i)(?:x-acs-date: |[?&]Timestamp=)([^&\\s]+)");
   private static final SetClock CLOCK = new SetClock();
 
   /** What the requests name, as if it had been created before. */
@@ -140,7 +141,10 @@ final class ToolCaptureTest {
     String app = FIXTURES.lines().filter(line -> line.contains(id)).findFirst().orElseThrow();
     List<String> rest =
         new ArrayList<>(
-            FIXTURES.lines().filter(line -> !line.equals(app) && !line.contains("tfapp1")).toList());
+            FIXTURES
+                .lines()
+                .filter(line -> !line.equals(app) && !line.contains("tfapp1"))
+                .toList());
     String body = String.join("\n", rest) + "\n";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     RawResponse answer =

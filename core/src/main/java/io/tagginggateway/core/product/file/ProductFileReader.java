@@ -2,8 +2,8 @@ package io.tagginggateway.core.product.file;
 
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.tagginggateway.core.product.PerKind;
 import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.PerKind;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductFileException;
