@@ -155,6 +155,10 @@ func contains(list []string, wanted string) bool {
 }
 
 func main() {
+	if os.Args[1] == "lifecycle" {
+		must(playLifecycle(os.Args[2]))
+		return
+	}
 	route := os.Args[1]
 	source, err := os.ReadFile(os.Args[2])
 	must(err)
