@@ -22,7 +22,7 @@ public final class ContractDocuments {
   /** The name of every document. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
-    for (ProductEntry entry : products.entries()) {
+    for (ProductEntry entry : tagging()) {
       for (Kind kind : Kind.values()) {
         names.add(base(entry) + kind.suffix());
       }
@@ -32,7 +32,7 @@ public final class ContractDocuments {
 
   /** The document of this name, derived anew; null if there is none. */
   public @Nullable ContractDocument find(String name) {
-    for (ProductEntry entry : products.entries()) {
+    for (ProductEntry entry : tagging()) {
       for (Kind kind : Kind.values()) {
         if (name.equals(base(entry) + kind.suffix())) {
           return of(entry, kind);
@@ -40,6 +40,13 @@ public final class ContractDocuments {
       }
     }
     return null;
+  }
+
+  /** The documents are about operations on tags. */
+  private List<ProductEntry> tagging() {
+    return products.entries().stream()
+        .filter(entry -> !entry.product().tagFamilies().isEmpty())
+        .toList();
   }
 
   /** A document of a product. */

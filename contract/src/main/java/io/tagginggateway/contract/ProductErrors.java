@@ -19,7 +19,7 @@ final class ProductErrors {
   /** The gateway's, then the product's own, each once and as it is answered. */
   static List<ApiError> all(Product product) {
     Set<ApiError> errors = new LinkedHashSet<>(GatewayErrors.all());
-    for (ApiError error : product.errors()) {
+    for (ApiError error : product.tagErrors()) {
       if (error.code().contains(PARAMETER) || error.message().contains(PARAMETER)) {
         required(product).forEach(name -> errors.add(about(error, name)));
       } else {

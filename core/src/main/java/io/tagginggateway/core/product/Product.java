@@ -171,6 +171,21 @@ public final class Product {
     return List.copyOf(names);
   }
 
+  /** Every error of its operations on tags, each once. */
+  public Set<ApiError> tagErrors() {
+    Set<ApiError> errors = new LinkedHashSet<>();
+    for (Operation operation : operations) {
+      if (operation instanceof TagOperation) {
+        errors.addAll(operation.errors());
+      }
+    }
+    tagFamilies.forEach(family -> errors.addAll(family.errors().others()));
+    if (region.missing() != null) {
+      errors.add(region.missing());
+    }
+    return errors;
+  }
+
   /** Every error of its own, each once. */
   public Set<ApiError> errors() {
     Set<ApiError> errors = new LinkedHashSet<>();

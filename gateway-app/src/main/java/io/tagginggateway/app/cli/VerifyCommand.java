@@ -127,6 +127,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (product.equals(ALL)) {
       products.entries().stream()
           .filter(entry -> entry.head().style() == Style.RPC)
+          .filter(entry -> !entry.product().tagFamilies().isEmpty())
           .forEach(wanted::add);
     } else {
       wanted.add(entry(products));
