@@ -35,7 +35,7 @@ final class ContractDocumentsTest {
     JsonNode document = ContractSchemas.openApi(entry);
     Set<String> codes = new TreeSet<>();
     GatewayErrors.all().forEach(error -> codes.add(error.code()));
-    entry.product().errors().stream()
+    entry.product().tagErrors().stream()
         .filter(error -> !error.code().contains("{"))
         .forEach(error -> codes.add(error.code()));
 
@@ -46,7 +46,7 @@ final class ContractDocumentsTest {
       assertThat(texts(document.at(ofStatus + "/allOf/1/properties/Code/enum")))
           .contains(error.get("code").textValue());
     }
-    for (ApiError error : entry.product().errors()) {
+    for (ApiError error : entry.product().tagErrors()) {
       if (!error.code().contains("{")) {
         assertThat(found(document.get("x-errors"))).contains(error);
       }
@@ -61,8 +61,8 @@ final class ContractDocumentsTest {
     Set<String> statuses = new TreeSet<>(Set.of("200"));
     found(document.get("x-errors")).forEach(error -> statuses.add(String.valueOf(error.status())));
 
-    assertThat(names(document.get("paths"))).hasSize(product.operations().size());
-    for (var operation : product.operations()) {
+    assertThat(names(document.get("paths"))).hasSize(ContractSchemas.operations(product).size());
+    for (TagOperation operation : ContractSchemas.operations(product)) {
       JsonNode path = document.get("paths").path("/#Action=" + operation.name());
       assertThat(names(path))
           .isEqualTo(
@@ -91,10 +91,9 @@ final class ContractDocumentsTest {
         .isEqualTo(product.version());
     assertThat(document.at("/components/parameters/Format/schema/default").textValue())
         .isEqualTo(product.defaultFormat().name());
-    for (var operation : product.operations()) {
-      TagOperation tag = (TagOperation) operation;
+    for (TagOperation tag : ContractSchemas.operations(product)) {
       TagFamily family = tag.family();
-      for (JsonNode node : document.get("paths").path("/#Action=" + operation.name())) {
+      for (JsonNode node : document.get("paths").path("/#Action=" + tag.name())) {
         String region = tag.parameters().region().name();
         assertThat(parameter(node, region).path("required").asBoolean())
             .isEqualTo(product.region().missing(tag.kind()) != null);

@@ -39,7 +39,7 @@ final class StateTest {
   void namesWhatThereIsNot() {
     assertThatThrownBy(() -> gateway.state().tags("Oss", "instance", "i-1"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no product Oss; there are [BssOpenApi, CloudAPI, Ecs, Location, Sts, VpcIpam]");
+        .hasMessageStartingWith("no product Oss; there are [");
     assertThatThrownBy(() -> gateway.state().resources("CloudAPI", "IPAM"))
         .hasMessageStartingWith("CloudAPI has no type IPAM; it has [");
     assertThatThrownBy(() -> gateway.endpoint("Oss")).hasMessageStartingWith("no product Oss");

@@ -8,8 +8,10 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.tagginggateway.contract.ContractDocument;
 import io.tagginggateway.contract.ContractDocuments;
+import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.file.ProductBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -69,9 +71,19 @@ public final class ContractSchemas {
     }
   }
 
-  /** Every product on the class path. */
+  /** A product's operations on tags. */
+  public static List<TagOperation> operations(Product product) {
+    return product.operations().stream()
+        .filter(TagOperation.class::isInstance)
+        .map(TagOperation.class::cast)
+        .toList();
+  }
+
+  /** Every product on the class path that has tags. */
   public static List<ProductEntry> products() {
-    return ProductBundle.installed().entries();
+    return ProductBundle.installed().entries().stream()
+        .filter(entry -> !entry.product().tagFamilies().isEmpty())
+        .toList();
   }
 
   /**

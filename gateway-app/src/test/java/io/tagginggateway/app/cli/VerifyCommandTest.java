@@ -16,7 +16,7 @@ final class VerifyCommandTest {
       delimiter = '|',
       textBlock =
           """
-          --endpoint=http://127.0.0.1:1 --product=Nothing | --product: no product Nothing; there are BssOpenApi, CloudAPI, Ecs, Location, Sts, VpcIpam
+          --endpoint=http://127.0.0.1:1 --product=Nothing | --product: no product Nothing; there are
           --endpoint=ftp://127.0.0.1 --product=CloudAPI | --endpoint: not a URL like http://127.0.0.1:8080: ftp://127.0.0.1
           --endpoint=http://127.0.0.1:1 --product=CloudAPI --format=yaml | --format: text, json or junit, not yaml
           --endpoint=http://127.0.0.1:1 --product=CloudAPI | no answer from http://127.0.0.1:1: the connection was refused

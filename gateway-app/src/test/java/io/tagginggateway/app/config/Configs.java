@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -53,13 +54,7 @@ final class Configs {
         new GatewayConfig.Accounts("6543210987654321", UnknownKeys.ISOLATED),
         ResourceMode.DECLARED,
         "cn-qingdao",
-        Map.of(
-            "VpcIpam", new ProductConfig(List.of("ipam.test", "ipam2.test"), 0),
-            "CloudAPI", new ProductConfig(List.of("api.test"), 7),
-            "BssOpenApi", new ProductConfig(List.of(), 0),
-            "Ecs", new ProductConfig(List.of(), 0),
-            "Location", new ProductConfig(List.of(), 0),
-            "Sts", new ProductConfig(List.of(), 0)),
+        products(),
         List.of(base.resolve("own/depot.yaml"), base.resolve("shop.yaml")),
         List.of("VpcIpam", "CloudAPI"),
         List.of(base.resolve("one.yaml"), base.resolve("two.json")),
@@ -68,5 +63,15 @@ final class Configs {
         new GatewayConfig.Admin("open-sesame"),
         new GatewayConfig.Log(LogFormat.JSON, LogLevel.DEBUG),
         new GatewayConfig.Shutdown(Duration.ofMillis(250), Duration.ofMillis(1500)));
+  }
+
+  private static Map<String, ProductConfig> products() {
+    Map<String, ProductConfig> products = new HashMap<>();
+    for (String code : ProductBundle.installed().codes()) {
+      products.put(code, new ProductConfig(List.of(), 0));
+    }
+    products.put("VpcIpam", new ProductConfig(List.of("ipam.test", "ipam2.test"), 0));
+    products.put("CloudAPI", new ProductConfig(List.of("api.test"), 7));
+    return products;
   }
 }
