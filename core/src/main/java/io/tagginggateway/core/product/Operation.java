@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Source of the names: the product's file.
  */
-public sealed interface Operation permits TagOperation, IdentityOperation, ResourceOperation {
+public sealed interface Operation
+    permits TagOperation, IdentityOperation, ResourceOperation, ViewOperation {
 
   /** The name as the product spells it; requests may spell it in any case. */
   String name();
@@ -65,5 +66,8 @@ public sealed interface Operation permits TagOperation, IdentityOperation, Resou
 
     /** An operation on resources. */
     R resource(ResourceOperation operation);
+
+    /** An operation of the view over all products. */
+    R view(ViewOperation operation);
   }
 }

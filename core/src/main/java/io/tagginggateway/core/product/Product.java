@@ -191,6 +191,11 @@ public final class Product {
     Set<ApiError> errors = new LinkedHashSet<>();
     operations.forEach(operation -> operation.errors().forEach(errors::add));
     tagFamilies.forEach(family -> errors.addAll(family.errors().others()));
+    for (Operation operation : operations) {
+      if (operation instanceof ViewOperation view) {
+        errors.addAll(view.view().errors().others());
+      }
+    }
     if (region.missing() != null) {
       errors.add(region.missing());
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     vpcipam.localhost}
  * @param hosts the host names it answers, lower-case; {@link #REGION} stands for one label that
  *     names the region
+ * @param arn what ARNs call it, such as {@code vpc}; several products may have one
  * @param location its code in the Location service, or null if it has none
  * @param sharesVersionWith the codes of products that have the same version in the cloud too
  * @param sharesHostsWith the codes of products that have a host in common with it
@@ -26,6 +27,7 @@ public record ProductHead(
     Style style,
     String hostLabel,
     List<String> hosts,
+    String arn,
     @Nullable String location,
     List<String> sharesVersionWith,
     List<String> sharesHostsWith) {

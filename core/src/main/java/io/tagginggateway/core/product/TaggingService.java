@@ -119,6 +119,12 @@ public final class TaggingService {
     public CompletionStage<? extends Answer> resource(ResourceOperation operation) {
       return new ResourceService(product(), surroundings.clock()).answer(call, operation, state);
     }
+
+    @Override
+    public CompletionStage<? extends Answer> view(ViewOperation operation) {
+      return new ViewService(surroundings.products(), settings)
+          .answer(call, operation, state.tags());
+    }
   }
 
   private CompletionStage<? extends Answer> answer(

@@ -95,7 +95,7 @@ class ProductsTest {
       String file, String code, String version, String label, String host, List<String> shares) {
     ProductHead head =
         new ProductHead(
-            code, version, code, Style.RPC, label, List.of(host), null, shares, List.of());
+            code, version, code, Style.RPC, label, List.of(host), label, null, shares, List.of());
     return new ProductEntry(head, file, () -> PRODUCT, () -> "");
   }
 }

@@ -7,7 +7,9 @@ import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
+import io.tagginggateway.core.product.Surroundings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Format;
@@ -22,8 +24,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One product over a store of its own, asked by query strings and without a server. The account is
@@ -48,6 +52,17 @@ public final class ProductUnderTest {
   /** A product with an empty store. */
   public ProductUnderTest(Product product, ServiceSettings settings) {
     this(new TaggingService(ProductEntry.of(product), settings), new MemoryTagStore());
+  }
+
+  /** One of several products over one store. */
+  public ProductUnderTest(
+      String code, Products products, ServiceSettings settings, MemoryTagStore store) {
+    this(
+        new TaggingService(
+            Objects.requireNonNull(products.find(code)),
+            settings,
+            new Surroundings(products, Clock.systemUTC())),
+        store);
   }
 
   private ProductUnderTest(TaggingService service, MemoryTagStore store) {

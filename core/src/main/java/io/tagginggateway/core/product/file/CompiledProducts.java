@@ -69,6 +69,7 @@ final class CompiledProducts {
         head.style().name(),
         head.hostLabel(),
         String.join(LIST_SEPARATOR, head.hosts()),
+        head.arn(),
         location == null ? "" : location,
         String.join(LIST_SEPARATOR, head.sharesVersionWith()),
         String.join(LIST_SEPARATOR, head.sharesHostsWith()));
@@ -83,9 +84,10 @@ final class CompiledProducts {
         Style.valueOf(texts[3]),
         texts[4],
         list(texts[5]),
-        texts[6].isEmpty() ? null : texts[6],
-        list(texts[7]),
-        list(texts[8]));
+        texts[6],
+        texts[7].isEmpty() ? null : texts[7],
+        list(texts[8]),
+        list(texts[9]));
   }
 
   private static List<String> list(String text) {

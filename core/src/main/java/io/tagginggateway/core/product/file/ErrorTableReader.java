@@ -59,11 +59,11 @@ final class ErrorTableReader {
       table.end();
     }
     complete(errors, inherits);
-    return new ErrorTable(errors, byType, others());
+    return new ErrorTable(errors, byType, others(family));
   }
 
   /** The errors that the product has and no situation leads to. */
-  private List<ApiError> others() {
+  static List<ApiError> others(Fields family) {
     List<ApiError> others = new ArrayList<>();
     if (family.has("other-errors")) {
       for (Fields.Item item : family.items("other-errors")) {

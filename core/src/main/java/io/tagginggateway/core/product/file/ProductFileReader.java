@@ -94,8 +94,11 @@ public final class ProductFileReader {
         others.addAll(new ResourceFamilyReader(item.fields(), families).read());
       }
     }
+    if (fields.has("view")) {
+      others.addAll(new TagViewReader(fields.fields("view")).read());
+    }
     if (families.isEmpty() && others.isEmpty()) {
-      throw fields.error("tags", "is missing, as are identity and resources");
+      throw fields.error("tags", "is missing, as are identity, resources and view");
     }
     fields.end();
     try {
@@ -115,6 +118,7 @@ public final class ProductFileReader {
             fields.word("style", Style.class),
             hosts.text("label"),
             hosts(hosts),
+            fields.has("arn") ? fields.text("arn") : hosts.text("label"),
             hosts.optionalText("location"),
             codes(fields, "shares-version-with"),
             codes(fields, "shares-hosts-with"));
@@ -124,6 +128,9 @@ public final class ProductFileReader {
     }
     if (head.name().isBlank() || head.name().chars().anyMatch(Character::isISOControl)) {
       throw fields.error("name", "must be one line of text");
+    }
+    if (!head.arn().matches("[a-z0-9-]+")) {
+      throw fields.error("arn", "must be a code in lower case, as ARNs have it: " + head.arn());
     }
     if (head.location() != null && !head.location().matches("[A-Za-z0-9_-]+")) {
       throw hosts.error("location", "must be a code of the Location service: " + head.location());

@@ -38,7 +38,7 @@ final class TextRuleReader {
     return key;
   }
 
-  private static TextRule rule(Fields rule) {
+  static TextRule rule(Fields rule) {
     int max = rule.number("max", 1, MAX_LENGTH);
     TextRule read =
         new TextRule(

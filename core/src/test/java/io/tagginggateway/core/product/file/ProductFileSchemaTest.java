@@ -15,6 +15,7 @@ import io.tagginggateway.core.product.AnswerField;
 import io.tagginggateway.core.product.ProductFileException;
 import io.tagginggateway.core.product.RowField;
 import io.tagginggateway.core.product.Situation;
+import io.tagginggateway.core.product.ViewSituation;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -98,6 +99,16 @@ class ProductFileSchemaTest {
   void itKnowsEverySituation() {
     List<String> names = Arrays.stream(Situation.values()).map(Situation::id).toList();
     JsonNode errors = TEXT.at("/$defs/trio/properties/errors/properties");
+    assertThat(errors.fieldNames())
+        .toIterable()
+        .filteredOn(name -> !ABOUT.contains(name))
+        .containsExactlyElementsOf(names);
+  }
+
+  @Test
+  void itKnowsEverySituationOfTheView() {
+    List<String> names = Arrays.stream(ViewSituation.values()).map(ViewSituation::id).toList();
+    JsonNode errors = TEXT.at("/$defs/view/properties/errors/properties");
     assertThat(errors.fieldNames())
         .toIterable()
         .filteredOn(name -> !ABOUT.contains(name))

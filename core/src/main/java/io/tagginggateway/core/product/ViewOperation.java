@@ -1,0 +1,63 @@
+package io.tagginggateway.core.product;
+
+import io.tagginggateway.core.error.ApiError;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation of the view over all products, which names resources by ARN.
+ *
+ * @param name the name as the product spells it
+ * @param kind what it does
+ * @param view the rules it shares with the others of the view
+ */
+public record ViewOperation(String name, Kind kind, TagView view) implements Operation {
+
+  /** What operations of the view do. */
+  public enum Kind {
+    /** Lists resources with their tags. */
+    LIST,
+    /** Adds or overwrites tags. */
+    TAG,
+    /** Removes tags. */
+    UNTAG,
+    /** Lists the keys of tags. */
+    KEYS,
+    /** Lists the values of one key. */
+    VALUES
+  }
+
+  @Override
+  public boolean reads() {
+    return switch (kind) {
+      case LIST, KEYS, VALUES -> true;
+      case TAG, UNTAG -> false;
+    };
+  }
+
+  @Override
+  public Set<ApiError> errors() {
+    return view.errors().of(kind);
+  }
+
+  @Override
+  public @Nullable ApiError badToken() {
+    return reads() ? error(ViewSituation.BAD_NEXT_TOKEN) : null;
+  }
+
+  @Override
+  public Answer withoutEffect(Call call) {
+    return new WrittenAnswer(call, 0, new ViewAnswers(call, view).failed(List.of()));
+  }
+
+  @Override
+  public <R> R as(Cases<R> cases) {
+    return cases.view(this);
+  }
+
+  /** The error of a situation. */
+  ApiError error(ViewSituation situation) {
+    return view.errors().get(situation, kind);
+  }
+}
