@@ -59,7 +59,7 @@ public final class TestGateway implements AutoCloseable {
   public final ServerLoad load;
   public final StateHolder state;
   public final FaultRules faults;
-  public final Journal journal = new Journal(1000);
+  public final Journal journal = new Journal(1000, 16 << 20);
 
   private TestGateway(
       boolean isolated,

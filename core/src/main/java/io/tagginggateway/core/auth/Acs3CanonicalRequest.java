@@ -25,22 +25,24 @@ final class Acs3CanonicalRequest {
 
   private Acs3CanonicalRequest() {}
 
-  static SigningText of(RpcRequest request, String signedHeaders, String bodyHash) {
-    SigningText text = new SigningText(1024);
-    // The path is signed as it stands on the wire, where it is encoded already.
-    text.raw(request.method()).raw("\n").raw(request.path()).raw("\n");
-    appendQuery(text, new SortedParameters(request.query(), null));
-    text.raw("\n");
+  static SignedText of(RpcRequest request, String signedHeaders, String bodyHash) {
+    SortedParameters query = new SortedParameters(request.query(), null);
     List<String> names = names(request, signedHeaders);
-    for (String name : names) {
-      String value = request.headers().get(name);
-      text.raw(name).raw(":").raw(value == null ? "" : value.trim()).raw("\n");
-    }
-    text.raw("\n");
-    for (int i = 0; i < names.size(); i++) {
-      text.raw(i == 0 ? "" : ";").raw(names.get(i));
-    }
-    return text.raw("\n").raw(bodyHash);
+    return text -> {
+      // The path is signed as it stands on the wire, where it is encoded already.
+      text.raw(request.method()).raw("\n").raw(request.path()).raw("\n");
+      appendQuery(text, query);
+      text.raw("\n");
+      for (String name : names) {
+        String value = request.headers().get(name);
+        text.raw(name).raw(":").raw(value == null ? "" : value.trim()).raw("\n");
+      }
+      text.raw("\n");
+      for (int i = 0; i < names.size(); i++) {
+        text.raw(i == 0 ? "" : ";").raw(names.get(i));
+      }
+      text.raw("\n").raw(bodyHash);
+    };
   }
 
   private static void appendQuery(SigningText text, SortedParameters query) {

@@ -45,12 +45,11 @@ record Acs3Proof(
   @Override
   public @Nullable String mismatch(RpcRequest request, String secret) {
     String bodyHash = Hashes.sha256(request.body());
-    SigningText canonical = Acs3CanonicalRequest.of(request, signedHeaders, bodyHash);
-    SigningText text = new SigningText(128);
-    text.raw(ALGORITHM).raw("\n").raw(Hashes.sha256(canonical));
+    String canonical = Hashes.sha256(Acs3CanonicalRequest.of(request, signedHeaders, bodyHash));
+    SignedText text = to -> to.raw(ALGORITHM).raw("\n").raw(canonical);
     String expected = Hashes.hex(Hashes.hmac("HmacSHA256", secret, text));
     boolean sameBody = Hashes.equal(bodyHash, contentHash);
     boolean sameSignature = Hashes.equal(expected, signature);
-    return sameBody && sameSignature ? null : text.toString();
+    return sameBody && sameSignature ? null : SigningText.start(text, Proof.ECHOED);
   }
 }

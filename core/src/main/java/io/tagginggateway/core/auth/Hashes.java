@@ -16,11 +16,11 @@ final class Hashes {
 
   private Hashes() {}
 
-  static byte[] hmac(String algorithm, String key, SigningText text) {
+  static byte[] hmac(String algorithm, String key, SignedText text) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-      mac.update(text.array(), 0, text.size());
+      SigningText.write(text, (block, size) -> mac.update(block, 0, size));
       return mac.doFinal();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(algorithm + " is not there", impossible);
@@ -41,9 +41,9 @@ final class Hashes {
     return bytes.length == 0 ? OF_NOTHING : hex(sha256().digest(bytes));
   }
 
-  static String sha256(SigningText text) {
+  static String sha256(SignedText text) {
     MessageDigest digest = sha256();
-    digest.update(text.array(), 0, text.size());
+    SigningText.write(text, (block, size) -> digest.update(block, 0, size));
     return hex(digest.digest());
   }
 

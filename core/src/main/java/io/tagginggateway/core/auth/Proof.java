@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request brings to prove who sent it, complete but not yet believed. */
 sealed interface Proof permits V1Proof, Acs3Proof {
+  /**
+   * Bytes of a string to sign that an error tells. Chosen: more than any honest request has, and
+   * few beside the megabytes that escaping can make of a body.
+   */
+  int ECHOED = 64 * 1024;
 
   /** The key that the request claims to hold. */
   String accessKeyId();
@@ -20,7 +25,8 @@ sealed interface Proof permits V1Proof, Acs3Proof {
   /**
    * Checks the signature.
    *
-   * @return null if the secret made it, else the string that should have been signed
+   * @return null if the secret made it, else the string that should have been signed, cut at {@link
+   *     #ECHOED}
    */
   @Nullable String mismatch(RpcRequest request, String secret);
 

@@ -12,7 +12,7 @@ public final class Signatures {
 
   /** The value of {@code Signature} for a request that lacks only that, in version 1.0. */
   public static String v1(RpcRequest request, String secret) {
-    SigningText text = V1StringToSign.of(request).text(request.method());
+    SignedText text = V1StringToSign.of(request).text(request.method());
     return Base64.getEncoder().encodeToString(Hashes.hmac("HmacSHA1", secret + '&', text));
   }
 
@@ -22,10 +22,10 @@ public final class Signatures {
    * @param signedHeaders the names of the headers to sign, with semicolons between them
    */
   public static String acs3(RpcRequest request, String signedHeaders, String secret) {
-    SigningText canonical =
-        Acs3CanonicalRequest.of(request, signedHeaders, Hashes.sha256(request.body()));
-    SigningText text = new SigningText(128);
-    text.raw("ACS3-HMAC-SHA256\n").raw(Hashes.sha256(canonical));
+    String canonical =
+        Hashes.sha256(
+            Acs3CanonicalRequest.of(request, signedHeaders, Hashes.sha256(request.body())));
+    SignedText text = to -> to.raw("ACS3-HMAC-SHA256\n").raw(canonical);
     return Hashes.hex(Hashes.hmac("HmacSHA256", secret, text));
   }
 

@@ -1,11 +1,11 @@
 package io.tagginggateway.core.auth;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Bytes to be signed, put together without strings in between. Percent-encoding is that of RFC
- * 3986: only {@code A-Z a-z 0-9 - _ . ~} stay. Lives on one thread.
+ * Writes bytes to be signed, block by block and without strings in between: escaped twice, a body
+ * becomes five times as long. Percent-encoding is that of RFC 3986: only {@code A-Z a-z 0-9 - _ .
+ * ~} stay. Lives on one thread.
  */
 final class SigningText {
   private static final String HEX = "0123456789ABCDEF";
@@ -13,17 +13,52 @@ final class SigningText {
   /** The longest that one character becomes: four bytes of {@code %25XX}. */
   private static final int LONGEST = 20;
 
-  private byte[] bytes;
+  private static final int BLOCK = 2048;
+
+  /** What ends a text that was cut. */
+  private static final String CUT = "...";
+
+  /** Takes the bytes before they are overwritten. */
+  @FunctionalInterface
+  interface Sink {
+    void take(byte[] block, int size);
+  }
+
+  private final Sink sink;
+  private final byte[] bytes = new byte[BLOCK];
   private int size;
 
-  SigningText(int capacity) {
-    bytes = new byte[capacity];
+  private SigningText(Sink sink) {
+    this.sink = sink;
+  }
+
+  /** Writes a text into a sink. */
+  static void write(SignedText text, Sink sink) {
+    SigningText writer = new SigningText(sink);
+    text.writeTo(writer);
+    sink.take(writer.bytes, writer.size);
+  }
+
+  /** A text, cut at {@code most} bytes; characters up to U+00FF are bytes. */
+  static String start(SignedText text, int most) {
+    StringBuilder start = new StringBuilder();
+    write(
+        text,
+        (block, size) -> {
+          int room = most - start.length();
+          if (size > room && room >= 0) {
+            start.append(new String(block, 0, room, StandardCharsets.ISO_8859_1)).append(CUT);
+          } else if (size <= room) {
+            start.append(new String(block, 0, size, StandardCharsets.ISO_8859_1));
+          }
+        });
+    return start.toString();
   }
 
   /** Adds text as it is; characters up to U+00FF are bytes, as an HTTP parser delivers them. */
   SigningText raw(String text) {
-    reserve(text.length());
     for (int i = 0; i < text.length(); i++) {
+      reserve(1);
       bytes[size++] = (byte) text.charAt(i);
     }
     return this;
@@ -93,23 +128,8 @@ final class SigningText {
 
   private void reserve(int more) {
     if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+      sink.take(bytes, size);
+      size = 0;
     }
-  }
-
-  /** The array that holds the text, from its start. */
-  byte[] array() {
-    return bytes;
-  }
-
-  /** How many bytes of the array are the text. */
-  int size() {
-    return size;
-  }
-
-  /** The text; characters up to U+00FF are bytes. */
-  @Override
-  public String toString() {
-    return new String(bytes, 0, size, StandardCharsets.ISO_8859_1);
   }
 }

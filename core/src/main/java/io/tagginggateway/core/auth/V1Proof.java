@@ -37,7 +37,7 @@ record V1Proof(String accessKeyId, String signature, String nonce, String timest
   public @Nullable String mismatch(RpcRequest request, String secret) {
     V1StringToSign parameters = V1StringToSign.of(request);
     String method = request.method();
-    SigningText text = parameters.text(method);
+    SignedText text = parameters.text(method);
     // The text is compared, not what it decodes to: several texts decode to the same bytes.
     if (signs(text, secret)
         || (parameters.mayLeaveOutEmpty() && signs(parameters.textWithoutEmpty(method), secret))
@@ -45,10 +45,10 @@ record V1Proof(String accessKeyId, String signature, String nonce, String timest
             && signs(parameters.textWithoutRepeats(method), secret))) {
       return null;
     }
-    return text.toString();
+    return SigningText.start(text, Proof.ECHOED);
   }
 
-  private boolean signs(SigningText text, String secret) {
+  private boolean signs(SignedText text, String secret) {
     byte[] hmac = Hashes.hmac("HmacSHA1", secret + '&', text);
     return Hashes.equal(Base64.getEncoder().encodeToString(hmac), signature);
   }

@@ -51,32 +51,32 @@ final class V1StringToSign {
   }
 
   /** Everything, as it came. */
-  SigningText text(String method) {
+  SignedText text(String method) {
     return text(method, true, true);
   }
 
-  SigningText textWithoutEmpty(String method) {
+  SignedText textWithoutEmpty(String method) {
     return text(method, false, true);
   }
 
-  SigningText textWithoutRepeats(String method) {
+  SignedText textWithoutRepeats(String method) {
     return text(method, true, false);
   }
 
-  private SigningText text(String method, boolean withEmpty, boolean withRepeats) {
-    SigningText text = new SigningText(1024);
-    text.raw(method).raw("&%2F&");
-    boolean first = true;
-    for (int i = 0; i < parameters.size(); i++) {
-      if ((withEmpty || !parameters.value(i).isEmpty())
-          && (withRepeats || !parameters.repeats(i))) {
-        if (!first) {
-          text.raw("%26");
+  private SignedText text(String method, boolean withEmpty, boolean withRepeats) {
+    return text -> {
+      text.raw(method).raw("&%2F&");
+      boolean first = true;
+      for (int i = 0; i < parameters.size(); i++) {
+        if ((withEmpty || !parameters.value(i).isEmpty())
+            && (withRepeats || !parameters.repeats(i))) {
+          if (!first) {
+            text.raw("%26");
+          }
+          text.twiceEncoded(parameters.name(i)).raw("%3D").twiceEncoded(parameters.value(i));
+          first = false;
         }
-        text.twiceEncoded(parameters.name(i)).raw("%3D").twiceEncoded(parameters.value(i));
-        first = false;
       }
-    }
-    return text;
+    };
   }
 }

@@ -70,6 +70,19 @@ class V1ProofTest {
   }
 
   @Test
+  void aLongStringIsSignedWholeAndToldInPart() {
+    String value = "中".repeat(100_000);
+    assertThat(new Gate().pass(new V1Request().with("Z", value).request())).isNotNull();
+    RpcRequest wrong = new V1Request().signedWith("other").with("Z", value).request();
+    String told = new Gate().refuse(wrong).message();
+    assertThat(told.substring(told.indexOf("GET&")))
+        .hasSize(Proof.ECHOED + 3)
+        .startsWith("GET&%2F&AccessKeyId%3D")
+        .endsWith("...");
+    assertThat(told).contains("%26Z%3D%25E4%25B8%25AD%25E4%25B8%25AD");
+  }
+
+  @Test
   void headersNextToParametersMeanNothing() {
     String headers = "x-acs-action: TagResources\r\nx-acs-version: 1\r\nx-acs-accesskey-id: x\r\n";
     assertThat(new Gate().pass(V1Request.request(new V1Request().query(), headers))).isNotNull();

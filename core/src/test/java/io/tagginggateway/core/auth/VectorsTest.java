@@ -75,7 +75,7 @@ class VectorsTest {
             query.query(),
             query.parameters(),
             new byte[0]);
-    SigningText canonical =
+    SignedText canonical =
         Acs3CanonicalRequest.of(
             request, text(vector, "signedHeaders"), Hashes.sha256(request.body()));
     assertThat(Hashes.sha256(canonical)).isEqualTo(text(vector, "canonicalRequestSha256"));

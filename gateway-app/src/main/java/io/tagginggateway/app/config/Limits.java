@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * What clients may take of the server.
  *
- * @param connections open at a time; one more is closed at once
+ * @param connections open at a time; one more is answered if it is a health probe, and refused if
+ *     not
  * @param line the longest request line in bytes
  * @param header the largest header in bytes
  * @param idle how long a connection may be silent

@@ -2,6 +2,8 @@ package io.tagginggateway.app.http;
 
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.AttributeKey;
 import io.tagginggateway.app.config.Limits;
@@ -18,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * spare place}. Thread-safe.
  */
 final class Connections {
-  /** Bytes that a connection holds, asked or silent. Measured, and rounded up by half. */
+  /** Bytes that a connection holds, asked or silent. An estimate on the safe side. */
   static final int PLAIN = 12 * 1024;
 
   /** The same with TLS, in its handshake or after it. */
@@ -65,18 +67,16 @@ final class Connections {
     return spare;
   }
 
-  /**
-   * Counts a connection that was just accepted, before it has an event loop.
-   *
-   * @return false if it is to be closed at once
-   */
-  boolean accepted(Channel channel) {
+  /** Counts a connection that was just accepted, before it has an event loop. */
+  void accepted(Channel channel) {
     channel.config().setWriteBufferWaterMark(UNTAKEN);
-    channel.config().setRecvByteBufAllocator(new AdaptiveRecvByteBufAllocator(512, 2_048, 16_384));
+    channel.config().setRecvByteBufAllocator(turn());
+    channel.config().setOption(ChannelOption.SO_SNDBUF, TrackingTransport.SYSTEM_BUFFER);
     MemoryBudget.Share share = ofConnections.share();
     if (open.incrementAndGet() > limits.connections() || !share.resize(TLS)) {
       open.decrementAndGet();
-      return spare.take(channel);
+      spare.take(channel);
+      return;
     }
     channel.attr(SHARE).set(share);
     channel
@@ -86,7 +86,15 @@ final class Connections {
               open.decrementAndGet();
               share.release();
             });
-    return true;
+  }
+
+  /**
+   * What is read of a connection before it is another one's turn. With Netty's sixteen reads a
+   * client that pipelines takes tens of milliseconds, and a hundred of them leave a probe waiting
+   * for seconds.
+   */
+  private static RecvByteBufAllocator turn() {
+    return new AdaptiveRecvByteBufAllocator(512, 2_048, 8_192).maxMessagesPerRead(1);
   }
 
   /** Called on a connection's event loop, before its first request and after its handshake. */
@@ -97,7 +105,7 @@ final class Connections {
     Channel channel = base.channel();
     MemoryBudget.Share share = channel.attr(SHARE).get();
     if (share == null) {
-      SparePlaces.endSoon(channel);
+      SparePlaces.opened(channel);
     } else if (!connection.isSsl()) {
       share.resize(PLAIN);
     }

@@ -45,7 +45,7 @@ final class Drain {
     List<Channel> listeners =
         transport.listeners().stream().filter(listener -> ports.contains(port(listener))).toList();
     listeners.forEach(SynFilter::attach);
-    return untilQuiet(transport.acceptedCount())
+    return untilQuiet(listeners, transport.acceptedCount())
         .compose(quiet -> close(listeners))
         .compose(closed -> transport.accepted().isEmpty() ? over() : settle())
         .compose(settled -> endConnections());
@@ -55,13 +55,16 @@ final class Drain {
     return listener.localAddress() instanceof InetSocketAddress address ? address.getPort() : -1;
   }
 
-  /** Until nothing was accepted for a while. */
-  private Future<Void> untilQuiet(long before) {
+  /** Until nothing was accepted for a while, and no listener waits for a spare place. */
+  private Future<Void> untilQuiet(List<Channel> listeners, long before) {
     return settle()
         .compose(
             settled -> {
               long now = transport.acceptedCount();
-              return now == before || isOver() ? over() : untilQuiet(now);
+              boolean quiet =
+                  now == before
+                      && listeners.stream().allMatch(listener -> listener.config().isAutoRead());
+              return quiet || isOver() ? over() : untilQuiet(listeners, now);
             });
   }
 

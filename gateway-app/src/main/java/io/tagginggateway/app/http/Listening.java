@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** How every listener of the gateway is set up. */
 final class Listening {
+  /** Connections that wait for their accept in the system. Chosen: some tenths of a second. */
+  private static final int BACKLOG = 512;
+
   private Listening() {}
 
   /** Without HTTP/2: see the decision record on certificates. */
@@ -16,6 +19,7 @@ final class Listening {
     return new HttpServerOptions()
         .setHost(host)
         .setPort(port)
+        .setAcceptBacklog(BACKLOG)
         .setMaxInitialLineLength(limits.line())
         .setMaxHeaderSize(limits.header())
         .setIdleTimeout((int) limits.idle().toMillis())

@@ -44,7 +44,7 @@ final class RequestIntake extends ChannelDuplexHandler {
   /** So much is decoded at a time, which bounds how many requests of one read are. */
   private static final int SLICE = 4096;
 
-  /** A header line is three objects, a decoded request with its answer some twenty. Measured. */
+  /** A header line is three objects, a decoded request with its answer some twenty. Estimates. */
   private static final int LINE = 128;
 
   private static final int REQUEST = 4096;

@@ -11,7 +11,9 @@ import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -120,7 +122,7 @@ final class RpcHandler {
   private void deliver(Client client, CompletionStage<Delivery> stage) {
     CompletableFuture<Delivery> delivery = stage.toCompletableFuture();
     if (delivery.isDone()) {
-      gateway.recorded(delivery.join()).by(client);
+      client.take(delivery.join());
       return;
     }
     MemoryBudget.Share share = budget.share();
@@ -137,7 +139,7 @@ final class RpcHandler {
                     now -> {
                       waitingForStore--;
                       share.release();
-                      gateway.recorded(answer).by(client);
+                      client.take(answer);
                     }));
   }
 
@@ -145,6 +147,7 @@ final class RpcHandler {
   private final class Client implements Delivery.Carrier {
     private final HttpServerRequest request;
     private final long kept;
+    private MemoryBudget.@Nullable Share ofAnswer;
 
     /**
      * A request's client.
@@ -156,19 +159,44 @@ final class RpcHandler {
       this.kept = kept;
     }
 
-    @Override
-    public void whole(Delivery.Whole answer) {
-      int length = answer.body().length();
-      boolean refused = answer.made().status() == 503;
-      if (length <= SMALL_ANSWER && (refused || !request.response().writeQueueFull())) {
-        sender.whole(request, answer);
-        return;
-      }
-      MemoryBudget.Share share = budget.share();
-      if (share.resize(length)) {
-        sender.whole(request, answer).onComplete(taken -> share.release());
+    /** Records and sends an answer, or a refusal if there are no bytes for it: never both. */
+    private void take(Delivery answer) {
+      if (untaken(answer) == 0 || ofAnswer().resize(untaken(answer))) {
+        gateway.recorded(answer).by(this);
       } else {
         refuse(request, NO_MEMORY);
+      }
+    }
+
+    /** The bytes that wait until the client takes them; 0 if that is not worth counting. */
+    private int untaken(Delivery answer) {
+      if (answer instanceof Delivery.Whole whole) {
+        int length = whole.body().length();
+        boolean refused = whole.made().status() == 503;
+        boolean small = length <= SMALL_ANSWER;
+        return small && (refused || !request.response().writeQueueFull()) ? 0 : length;
+      }
+      return answer instanceof Delivery.Relayed relayed ? relayed.answer().body().length() : 0;
+    }
+
+    private MemoryBudget.Share ofAnswer() {
+      if (ofAnswer == null) {
+        ofAnswer = budget.share();
+      }
+      return ofAnswer;
+    }
+
+    private void taken() {
+      if (ofAnswer != null) {
+        ofAnswer.release();
+      }
+    }
+
+    @Override
+    public void whole(Delivery.Whole answer) {
+      Future<Void> sent = sender.whole(request, answer);
+      if (ofAnswer != null) {
+        sent.onComplete(done -> taken());
       }
     }
 
@@ -229,18 +257,13 @@ final class RpcHandler {
               answer -> {
                 place.leave();
                 share.release();
-                gateway.recorded(forwarded(forward, answer)).by(this);
+                take(forwarded(forward, answer));
               });
     }
 
     @Override
     public void relayed(Delivery.Relayed answer) {
-      MemoryBudget.Share share = budget.share();
-      if (share.resize(answer.answer().body().length())) {
-        AnswerSender.relayed(request, answer).onComplete(taken -> share.release());
-      } else {
-        refuse(request, NO_MEMORY);
-      }
+      AnswerSender.relayed(request, answer).onComplete(done -> taken());
     }
   }
 
@@ -260,13 +283,20 @@ final class RpcHandler {
     }
   }
 
-  /** At the request's end: to close while it comes would cost the client the answer. */
+  /**
+   * At the request's end: to close while it comes would cost the client the answer. A timer that
+   * outlived its connection would keep all headers of a request.
+   */
   private void closeSoon(HttpServerRequest request) {
+    HttpConnection connection = request.connection();
     if (request.isEnded()) {
-      request.connection().close();
+      connection.close();
     } else {
-      request.endHandler(end -> request.connection().close());
-      vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
+      request.endHandler(end -> connection.close());
+      long timer = vertx.setTimer(LINGER_MILLIS, late -> connection.close());
+      if (connection instanceof ConnectionBase base) {
+        base.channel().closeFuture().addListener(closed -> vertx.cancelTimer(timer));
+      }
     }
   }
 

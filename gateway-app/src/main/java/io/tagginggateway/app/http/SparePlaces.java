@@ -1,8 +1,7 @@
 package io.tagginggateway.app.http;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.util.concurrent.Future;
+import io.netty.util.AttributeKey;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.vertx.core.Handler;
@@ -10,96 +9,69 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places of connections beyond the bound. A health probe is answered there, so that callers who
  * hold every connection they may cannot make the gateway look dead; everything else is refused.
- * Each has one request. When all are taken the one that was taken first makes room, which a probe
- * never sees: it sends its request at once. Thread-safe.
+ * Each has one request. Every listener has some of its own: see {@link ListenerPlaces}.
+ * Thread-safe.
  */
 final class SparePlaces {
-  /** Chosen: many more than probes that ask at the same time. */
-  static final int PLACES = 16;
-
-  private static final int MOST_LEAVING = 4 * PLACES;
-  private static final long SILENT_MILLIS = 2_000;
-
   static final ApiError NO_PLACE =
       GatewayErrors.SERVICE_UNAVAILABLE.withMessage(
           "The gateway has as many connections open as it may.");
 
   private static final String HEALTH = "/_gateway/health/";
 
-  private final ArrayDeque<Channel> places = new ArrayDeque<>(PLACES);
-  private final AtomicInteger leaving = new AtomicInteger();
-  private volatile boolean used;
+  private static final AttributeKey<ListenerPlaces> OF_LISTENER =
+      AttributeKey.valueOf("tagging-gateway-spare-places");
 
-  /**
-   * Gives a connection a place until it is closed. Called before it has an event loop.
-   *
-   * @return false if the event loops do not keep up with closing those that made room
-   */
-  boolean take(Channel channel) {
-    if (leaving.get() >= MOST_LEAVING) {
-      return false;
+  private static final AttributeKey<SparePlace> PLACE =
+      AttributeKey.valueOf("tagging-gateway-spare-place");
+
+  private final AtomicInteger taken = new AtomicInteger();
+
+  /** Gives a connection a place. Called on its listener's event loop, before it has its own. */
+  void take(Channel channel) {
+    Channel listener = channel.parent();
+    ListenerPlaces places = listener.attr(OF_LISTENER).get();
+    if (places == null) {
+      places = new ListenerPlaces(listener);
+      listener.attr(OF_LISTENER).set(places);
     }
-    Channel first = null;
-    synchronized (places) {
-      if (places.size() == PLACES) {
-        first = places.removeFirst();
-      }
-      places.addLast(channel);
-      used = true;
-    }
-    channel.closeFuture().addListener(closed -> free(channel));
-    if (first != null) {
-      leaving.incrementAndGet();
-      first.close().addListener(closed -> leaving.decrementAndGet());
-    }
-    return true;
+    SparePlace place = new SparePlace(channel);
+    channel.attr(PLACE).set(place);
+    taken.incrementAndGet();
+    channel.closeFuture().addListener(closed -> taken.decrementAndGet());
+    places.take(place);
   }
 
-  /** Closes a connection without a request after a while. Called on its event loop. */
-  static void endSoon(Channel channel) {
-    Future<?> timer =
-        channel
-            .eventLoop()
-            .schedule(
-                () -> {
-                  ChannelFuture unused = channel.close();
-                },
-                SILENT_MILLIS,
-                TimeUnit.MILLISECONDS);
-    channel.closeFuture().addListener(closed -> timer.cancel(false));
-  }
-
-  private void free(Channel channel) {
-    synchronized (places) {
-      places.remove(channel);
-      used = !places.isEmpty();
+  /** Called on a connection's event loop, before its first request and after its handshake. */
+  static void opened(Channel channel) {
+    SparePlace place = channel.attr(PLACE).get();
+    if (place != null) {
+      place.opened();
     }
   }
 
-  /** Whether a request came on one of these. Costs nothing while all are free. */
-  private boolean holds(HttpServerRequest request) {
-    if (!used || !(request.connection() instanceof ConnectionBase connection)) {
-      return false;
-    }
-    synchronized (places) {
-      return places.contains(connection.channel());
-    }
+  /** The place that a request came on, or null. Costs nothing while all are free. */
+  private @Nullable SparePlace of(HttpServerRequest request) {
+    return taken.get() > 0 && request.connection() instanceof ConnectionBase connection
+        ? connection.channel().attr(PLACE).get()
+        : null;
   }
 
   /** Lets all requests in but those on a spare place that are no probes: these are refused. */
   Handler<HttpServerRequest> gate(
       Handler<HttpServerRequest> inside, Handler<HttpServerRequest> refuse) {
     return request -> {
-      if (!holds(request)) {
+      SparePlace place = of(request);
+      if (place == null) {
         inside.handle(request);
       } else if (isProbe(request)) {
+        place.probing();
         endWithAnswer(request);
         inside.handle(request);
       } else {

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
@@ -23,18 +24,24 @@ import io.vertx.core.spi.transport.Transport;
 import java.net.SocketAddress;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
  * Another transport that also keeps its listeners and the connections they have accepted, whose TLS
  * handshake may be still under way: Vert.x tells of neither. Thread-safe.
  */
 public final class TrackingTransport implements Transport {
+  /**
+   * What the system keeps of a connection either way, which a control group of version 2 counts.
+   * Its default is megabytes.
+   */
+  static final int SYSTEM_BUFFER = 64 * 1024;
+
   private final Transport transport;
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final ChannelGroup accepted = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final AtomicLong count = new AtomicLong();
-  private volatile Predicate<Channel> admission = channel -> true;
+  private volatile Consumer<Channel> admission = channel -> {};
 
   /** Does as {@code transport} does, and keeps track. */
   public TrackingTransport(Transport transport) {
@@ -53,8 +60,8 @@ public final class TrackingTransport implements Transport {
     throw new IllegalArgumentException("A gateway needs a Vert.x of GatewayVertx");
   }
 
-  /** From now on {@code admission} sees each connection that is accepted; false closes it. */
-  void admission(Predicate<Channel> seesAccepted) {
+  /** From now on {@code seesAccepted} is given each connection that is accepted. */
+  void admission(Consumer<Channel> seesAccepted) {
     admission = seesAccepted;
   }
 
@@ -79,6 +86,8 @@ public final class TrackingTransport implements Transport {
     return () -> {
       ServerChannel listener = factory.newChannel();
       listener.pipeline().addLast(new Accepting());
+      // Connections inherit it, also those that were not accepted yet.
+      listener.config().setOption(ChannelOption.SO_RCVBUF, SYSTEM_BUFFER);
       listeners.add(listener);
       return listener;
     };
@@ -89,10 +98,7 @@ public final class TrackingTransport implements Transport {
     @Override
     public void channelRead(ChannelHandlerContext context, Object connection) {
       Channel channel = (Channel) connection;
-      if (!admission.test(channel)) {
-        channel.unsafe().closeForcibly();
-        return;
-      }
+      admission.accept(channel);
       count.incrementAndGet();
       accepted.add(channel);
       context.fireChannelRead(connection);

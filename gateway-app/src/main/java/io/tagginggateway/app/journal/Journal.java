@@ -9,28 +9,69 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last requests. Writers take a number and write one slot, and never wait; readers see every
- * request whose answer was sent. Its memory is bounded by the capacity: see {@link KeptParameters}.
+ * request whose answer was sent. When the entries take more bytes than they may, the oldest are
+ * forgotten. Thread-safe.
  */
 public final class Journal {
   private final AtomicReferenceArray<@Nullable Slot> slots;
   private final AtomicLong next = new AtomicLong();
 
-  /** Entries with smaller numbers were cleared. */
-  private volatile long first;
+  /** Entries with smaller numbers were forgotten. */
+  private final AtomicLong first = new AtomicLong();
 
-  private record Slot(long number, JournalEntry entry) {}
+  private final AtomicLong held = new AtomicLong();
+  private final long bytes;
 
-  /** An empty journal of this many entries; 0 keeps none. */
-  public Journal(int capacity) {
+  private record Slot(long number, JournalEntry entry, int size) {}
+
+  /**
+   * An empty journal.
+   *
+   * @param capacity how many entries it may have; 0 keeps none
+   * @param bytes how much memory they may take, as estimated
+   */
+  public Journal(int capacity, long bytes) {
     slots = new AtomicReferenceArray<>(capacity);
+    this.bytes = bytes;
   }
 
   /** Keeps a request. */
   public void add(Exchange exchange) {
     if (slots.length() > 0) {
       JournalEntry entry = JournalEntry.of(exchange);
+      int size = entry.bytes();
       long number = next.getAndIncrement();
-      slots.setRelease((int) (number % slots.length()), new Slot(number, entry));
+      Slot replaced = slots.getAndSet(slot(number), new Slot(number, entry, size));
+      long now = held.addAndGet(size - (replaced == null ? 0 : replaced.size));
+      while (now > bytes && forgetFirst(number)) {
+        now = held.get();
+      }
+    }
+  }
+
+  private int slot(long number) {
+    return (int) (number % slots.length());
+  }
+
+  /** Forgets the oldest; false if there is none before {@code last}. */
+  private boolean forgetFirst(long last) {
+    long seen = first.get();
+    long oldest = Math.max(seen, last - slots.length() + 1);
+    if (oldest >= last) {
+      return false;
+    }
+    if (first.compareAndSet(seen, oldest + 1)) {
+      Slot slot = slots.get(slot(oldest));
+      if (slot != null && slot.number == oldest) {
+        remove(slot);
+      }
+    }
+    return true;
+  }
+
+  private void remove(Slot slot) {
+    if (slots.compareAndSet(slot(slot.number), slot, null)) {
+      held.addAndGet(-slot.size);
     }
   }
 
@@ -38,9 +79,9 @@ public final class Journal {
   public List<JournalEntry> find(JournalQuery query) {
     List<JournalEntry> found = new ArrayList<>();
     long end = next.get();
-    long start = Math.max(first, end - slots.length());
+    long start = Math.max(first.get(), end - slots.length());
     for (long number = end - 1; number >= start && found.size() < query.limit(); number--) {
-      Slot slot = slots.getAcquire((int) (number % slots.length()));
+      Slot slot = slots.getAcquire(slot(number));
       if (slot != null && slot.number == number && query.matches(slot.entry)) {
         found.add(slot.entry);
       }
@@ -50,17 +91,17 @@ public final class Journal {
 
   /** How many entries it holds. */
   public int size() {
-    return (int) Math.min(next.get() - first, slots.length());
+    return (int) Math.min(next.get() - first.get(), slots.length());
   }
 
   /** Forgets everything that was kept until now. */
   public void clear() {
     long end = next.get();
-    first = end;
+    first.accumulateAndGet(end, Math::max);
     for (int i = 0; i < slots.length(); i++) {
       Slot slot = slots.get(i);
       if (slot != null && slot.number < end) {
-        slots.compareAndSet(i, slot, null);
+        remove(slot);
       }
     }
   }

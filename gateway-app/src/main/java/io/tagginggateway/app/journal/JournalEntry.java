@@ -41,6 +41,9 @@ public record JournalEntry(
     boolean forwarded) {
   private static final int MAX_NAME = 128;
 
+  /** The objects that it is made of, with the id of the request. */
+  private static final int WITHOUT_TEXTS = 640;
+
   static JournalEntry of(Exchange exchange) {
     Caller caller = exchange.caller();
     return new JournalEntry(
@@ -58,6 +61,18 @@ public record JournalEntry(
         exchange.rows(),
         exchange.micros(),
         exchange.forwarded());
+  }
+
+  /** How much memory it takes, as estimated: texts of two bytes a character. */
+  int bytes() {
+    return WITHOUT_TEXTS
+        + 2 * (length(region) + length(account) + length(accessKeyId) + length(action))
+        + 2 * length(code)
+        + parameters.bytes();
+  }
+
+  private static int length(@Nullable String name) {
+    return name == null ? 0 : name.length();
   }
 
   private static @Nullable String cut(@Nullable String name) {

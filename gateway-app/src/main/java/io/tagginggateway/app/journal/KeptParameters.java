@@ -18,6 +18,9 @@ public final class KeptParameters {
   /** 50 ids and 20 tags of Chinese values fit. */
   static final int MAX_CHARACTERS = 8192;
 
+  /** What a text takes beside its characters: two objects and a reference. */
+  private static final int TEXT = 52;
+
   private final String[] namesAndValues;
   private final int leftOut;
 
@@ -41,6 +44,15 @@ public final class KeptParameters {
       kept[2 * i + 1] = value;
     }
     return new KeptParameters(kept, 0);
+  }
+
+  /** How much memory they take, as estimated. */
+  int bytes() {
+    int characters = 0;
+    for (String text : namesAndValues) {
+      characters += text.length();
+    }
+    return 2 * characters + TEXT * namesAndValues.length;
   }
 
   /** Hands over names and values; a last pair, named by {@link #CUT}, tells of those left out. */

@@ -39,7 +39,8 @@ final class ContainerMemory {
   private OptionalLong least(OptionalLong so, String mount, String group, String file) {
     Path top = root.resolve(mount);
     OptionalLong least = so;
-    for (Path directory = top.resolve(group.substring(1)).normalize();
+    String below = group.startsWith("/") ? group.substring(1) : group;
+    for (Path directory = top.resolve(below).normalize();
         directory != null && directory.startsWith(top);
         directory = directory.getParent()) {
       long limit = number(directory.resolve(file));

@@ -6,15 +6,15 @@ import java.util.OptionalLong;
 
 /**
  * How the memory of the process is divided. A quarter is for what callers hold for a while, three
- * tenths for what they store; the rest is the gateway's own: classes and tables, the request that
- * each event loop works on, and room for the collector. Chosen by measurement: see the decision
- * record on memory.
+ * tenths for what they store, a tenth for the journal; the rest is the gateway's own: classes and tables, the request that
+ * each event loop works on, and room for the collector. Chosen: see the decision record on memory.
  *
  * @param callers bytes of the {@link MemoryBudget}
  * @param stored bytes that the tags of callers may take
+ * @param journal bytes that the entries of the journal may take
  */
-public record MemoryPlan(long callers, long stored) {
-  /** What the JVM needs beside its heap: code, classes, threads, network buffers. Measured. */
+public record MemoryPlan(long callers, long stored, long journal) {
+  /** What the JVM needs beside its heap: code, classes, threads, network buffers. An estimate. */
   static final long BESIDE_HEAP = 72L << 20;
 
   /** Below this a gateway cannot work anyway. */
@@ -33,7 +33,7 @@ public record MemoryPlan(long callers, long stored) {
             new ContainerMemory(Path.of("/")).limit(),
             PlatformDependent.maxDirectMemory());
     return new MemoryPlan(
-        callers > 0 ? callers : derived.callers, stored > 0 ? stored : derived.stored);
+        callers > 0 ? callers : derived.callers, stored > 0 ? stored : derived.stored, derived.journal);
   }
 
   /**
@@ -48,6 +48,6 @@ public record MemoryPlan(long callers, long stored) {
       usable = Math.min(heap, Math.max(LEAST, container.getAsLong() - BESIDE_HEAP));
     }
     long callers = Math.min(usable / 4, Math.max(direct / 2, LEAST / 4));
-    return new MemoryPlan(callers, usable * 3 / 10);
+    return new MemoryPlan(callers, usable * 3 / 10, usable / 10);
   }
 }

@@ -80,9 +80,9 @@ final class GatewayAssembly {
     this.clock = clock;
     state = new StateHolder(initial);
     faults = new FaultRules(new ErrorTables(products));
-    journal = new Journal(config.journal().capacity());
     RequestMetrics requests = new RequestMetrics(faults.errors());
     MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
+    journal = new Journal(config.journal().capacity(), plan.journal());
     stored = new StoreBound(plan.stored(), new StoredWarning(clock)::refused);
     state.bound(stored);
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));

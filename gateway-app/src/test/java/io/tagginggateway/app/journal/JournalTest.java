@@ -86,8 +86,8 @@ final class JournalTest {
 
   @Test
   void keepsTheLastOnesAlone() throws Exception {
-    Journal small = new Journal(3);
-    Journal none = new Journal(0);
+    Journal small = new Journal(3, 16 << 20);
+    Journal none = new Journal(0, 16 << 20);
     TestGateway other =
         TestGateway.watched(
             exchange -> {
@@ -107,6 +107,26 @@ final class JournalTest {
     small.clear();
     assertThat(small.find(JournalQuery.ALL)).isEmpty();
     assertThat(small.size()).isZero();
+  }
+
+  @Test
+  void forgetsTheOldestWhenItTakesTooMuchMemory() throws Exception {
+    Journal bounded = new Journal(1000, 40_000);
+    try (TestGateway other = TestGateway.watched(bounded::add)) {
+      for (int i = 0; i < 30; i++) {
+        String big = "&Extra=" + "y".repeat(KeptParameters.MAX_VALUE - 1);
+        other.get(ipam("ListTagResources", "&ResourceId.1=" + i + big.repeat(8)));
+      }
+      assertThat(bounded.size()).isEqualTo(bounded.find(JournalQuery.ALL).size()).isBetween(2, 5);
+      assertThat(parameters(bounded.find(JournalQuery.ALL).get(0)).get("ResourceId.1"))
+          .isEqualTo("29");
+      for (int i = 0; i < 30; i++) {
+        other.get(ipam("ListTagResources", "&ResourceId.1=" + i));
+      }
+    }
+    assertThat(bounded.size()).isEqualTo(bounded.find(JournalQuery.ALL).size()).isGreaterThan(15);
+    bounded.clear();
+    assertThat(bounded.size()).isZero();
   }
 
   @Test

@@ -56,7 +56,7 @@ final class HostileStateTest {
   @Property(tries = 200)
   void whatGetGivesPutTakes(@ForAll("requests") List<HttpInput> requests) throws IOException {
     StateHolder state = new StateHolder(load(FIXTURE.getBytes(StandardCharsets.UTF_8)));
-    Journal journal = new Journal(requests.size());
+    Journal journal = new Journal(requests.size(), 16 << 20);
     Gateway gateway = gateway(state, journal);
     for (HttpInput request : requests) {
       Delivery delivery = gateway.serve(request).toCompletableFuture().join();
