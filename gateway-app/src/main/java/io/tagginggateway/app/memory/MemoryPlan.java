@@ -6,8 +6,9 @@ import java.util.OptionalLong;
 
 /**
  * How the memory of the process is divided. A quarter is for what callers hold for a while, three
- * tenths for what they store, a tenth for the journal; the rest is the gateway's own: classes and tables, the request that
- * each event loop works on, and room for the collector. Chosen: see the decision record on memory.
+ * tenths for what they store, a tenth for the journal; the rest is the gateway's own: classes and
+ * tables, the request that each event loop works on, and room for the collector. Chosen: see the
+ * decision record on memory.
  *
  * @param callers bytes of the {@link MemoryBudget}
  * @param stored bytes that the tags of callers may take
@@ -33,7 +34,9 @@ public record MemoryPlan(long callers, long stored, long journal) {
             new ContainerMemory(Path.of("/")).limit(),
             PlatformDependent.maxDirectMemory());
     return new MemoryPlan(
-        callers > 0 ? callers : derived.callers, stored > 0 ? stored : derived.stored, derived.journal);
+        callers > 0 ? callers : derived.callers,
+        stored > 0 ? stored : derived.stored,
+        derived.journal);
   }
 
   /**

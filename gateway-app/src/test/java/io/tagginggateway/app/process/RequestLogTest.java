@@ -28,7 +28,8 @@ final class RequestLogTest {
     logger.addAppender(lines);
     ExchangeRecorder records =
         new ExchangeRecorder(
-            new Journal(0, 16 << 20), new RequestMetrics(new ErrorTables(ProductBundle.installed())));
+            new Journal(0, 16 << 20),
+            new RequestMetrics(new ErrorTables(ProductBundle.installed())));
     try (TestGateway gateway = TestGateway.watched(records)) {
       gateway.get(
           TestGateway.ipam("ListTagResources", "&ResourceId.1=i")
