@@ -100,7 +100,8 @@ final class HttpsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"example.com", "ecs.cn-hangzhou.aliyuncs.com.example.com", "aliyuncs.com"})
+  @ValueSource(
+      strings = {"example.com", "ecs.cn-hangzhou.aliyuncs.com.example.com", "aliyuncs.com"})
   void theNamesOfOthersAreNotImpersonated(String host) throws IOException {
     try (Socket socket = Wire.connect(gateway.tlsPort())) {
       assertThatThrownBy(() -> tls().over(socket, host))
