@@ -1,5 +1,6 @@
 package io.tagginggateway.contract;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,16 +8,18 @@ import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductHead;
+import io.tagginggateway.core.product.RoaRequest;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.request.Format;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Derives the OpenAPI 3.1 document of a product. Not thread-safe. */
-final class OpenApi {
+public final class OpenApi {
   private static final String HEADERS = "#/components/headers/";
 
   private final Product product;
@@ -48,9 +51,15 @@ final class OpenApi {
         .put("version", head.version())
         .put(
             "description",
-            "The tagging operations in the RPC style. Every request goes to the path /; what stands behind #"
-                + " in the paths below only tells the operations apart. POST takes the parameters in the query,"
-                + " in a form body, or in both. How each rule is known stands beside this document, in "
+            switch (head.style()) {
+                  case RPC ->
+                      "The tagging operations in the RPC style. Every request goes to the path /; what stands behind #"
+                          + " in the paths below only tells the operations apart. POST takes the parameters in the query,"
+                          + " in a form body, or in both.";
+                  case ROA ->
+                      "The tagging operations in the ROA style: each has a method and a path of its own.";
+                }
+                + " How each rule is known stands beside this document, in "
                 + rules
                 + ".");
     servers(head);
@@ -88,23 +97,40 @@ final class OpenApi {
   private void paths(ObjectNode paths) {
     for (Operation operation : product.operations()) {
       if (operation instanceof TagOperation tag) {
-        ObjectNode path = paths.putObject("/#Action=" + tag.name());
-        for (String method : product.methods()) {
+        ObjectNode path = paths.withObject(JsonPointer.empty().appendProperty(path(tag)));
+        for (String method : methods(product, tag)) {
           path.set(method.toLowerCase(Locale.ROOT), operation(tag, method));
         }
       }
     }
   }
 
+  /** The path of an operation; behind # stands what tells those of the RPC style apart. */
+  public static String path(TagOperation operation) {
+    RoaRequest request = operation.request();
+    return request == null ? "/#Action=" + operation.name() : request.path();
+  }
+
+  /** The HTTP methods that an operation takes, the usual one first. */
+  public static Collection<String> methods(Product product, TagOperation operation) {
+    RoaRequest request = operation.request();
+    return request == null ? product.methods() : List.of(request.method());
+  }
+
   private ObjectNode operation(TagOperation operation, String method) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     String name = operation.name();
     String id = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    String first = product.methods().iterator().next();
+    String first = methods(product, operation).iterator().next();
     String suffix = method.substring(0, 1) + method.substring(1).toLowerCase(Locale.ROOT);
     node.put("operationId", method.equals(first) ? id : id + "By" + suffix);
     node.put("summary", summary(operation));
-    node.set("parameters", RequestParameters.of(operation, product.region()));
+    ArrayNode parameters = RequestParameters.of(operation, product.region());
+    RoaRequest request = operation.request();
+    if (request != null && request.in() == RoaRequest.In.BODY) {
+      node.set("requestBody", RequestBody.of(parameters));
+    }
+    node.set("parameters", parameters);
     ObjectNode responses = node.putObject("responses");
     responses.set("200", success(operation));
     for (int status : statuses()) {

@@ -33,7 +33,9 @@ final class RequestParameters {
   private ArrayNode describe(RegionRule region) {
     ParameterNames names = operation.parameters();
     ObjectNode action = JsonNodeFactory.instance.objectNode().put("const", operation.name());
-    add("Action", true, action, null);
+    if (operation.request() == null) {
+      add("Action", true, action, null);
+    }
     refer("Version");
     refer("Format");
     RegionRule.Use use = region.uses().get(operation.kind());

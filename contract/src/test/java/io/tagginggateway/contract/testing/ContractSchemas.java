@@ -118,4 +118,26 @@ public final class ContractSchemas {
       throw new UncheckedIOException(e);
     }
   }
+
+  /**
+   * What an OpenAPI operation says of a parameter, wherever it stands: an object with {@code
+   * required} and {@code schema} or {@code content}; null if there is none of that name.
+   */
+  public static JsonNode parameter(JsonNode operation, String name) {
+    for (JsonNode parameter : operation.path("parameters")) {
+      if (parameter.path("name").asText().equals(name)) {
+        return parameter;
+      }
+    }
+    JsonNode body = operation.at("/requestBody/content/application~1json/schema");
+    JsonNode property = body.path("properties").path(name);
+    if (property.isMissingNode()) {
+      return null;
+    }
+    boolean required = false;
+    for (JsonNode each : body.path("required")) {
+      required |= each.textValue().equals(name);
+    }
+    return MAPPER.createObjectNode().put("required", required).set("schema", property);
+  }
 }

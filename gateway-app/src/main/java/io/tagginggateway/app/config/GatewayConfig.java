@@ -185,7 +185,7 @@ public record GatewayConfig(
 
   /** What is set for a product. */
   public ProductConfig product(String code) {
-    return products.getOrDefault(code, new ProductConfig(List.of(), 0));
+    return products.getOrDefault(code, ProductConfig.DEFAULT);
   }
 
   /** The same with more fixtures behind its own. */
@@ -268,7 +268,10 @@ public record GatewayConfig(
     Map<String, ProductConfig> byCode = new HashMap<>();
     for (String code : products.codes()) {
       ProductEntry newest = Objects.requireNonNull(products.find(code));
-      byCode.put(code, ProductConfig.read(reader, newest, codeByHost));
+      ProductConfig set = ProductConfig.read(reader, newest, codeByHost);
+      if (!set.equals(ProductConfig.DEFAULT)) {
+        byCode.put(code, set);
+      }
     }
     return Map.copyOf(byCode);
   }

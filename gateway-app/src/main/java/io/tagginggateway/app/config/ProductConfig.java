@@ -14,6 +14,9 @@ import java.util.Map;
  * @param pageSize how many resources a page holds; 0 where the product's own default counts
  */
 public record ProductConfig(List<String> hosts, int pageSize) {
+  /** Of a product that nothing is set for. */
+  static final ProductConfig DEFAULT = new ProductConfig(List.of(), 0);
+
   /** Reads a product's section; {@code codeByHost} knows whose each name is, and learns these. */
   static ProductConfig read(
       ConfigReader reader, ProductEntry entry, Map<String, String> codeByHost) {

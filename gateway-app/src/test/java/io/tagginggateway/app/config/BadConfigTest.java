@@ -29,7 +29,7 @@ final class BadConfigTest {
         arguments(
             "\n\nhtpp: {}",
             ":3: unknown key htpp (known here: http, limits, https, proxy, forward, auth, "),
-        arguments("products: { Vpc: {} }", ":1: unknown key products.Vpc (known here: CloudAPI, V"),
+        arguments("products: { Nil: {} }", ":1: unknown key products.Nil (known here: APIG, Alb, "),
         arguments("http:\n  port: abc", ":2: http.port: expected a whole number from 0 to 65535, "),
         arguments("http:\n  port: 65536", ":2: http.port: expected a whole number from 0 to 65535"),
         arguments("http:\n  port: -1", ":2: http.port: expected a whole number from 0 to 65535, n"),

@@ -1,6 +1,5 @@
 package io.tagginggateway.app.config;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.log.LogFormat;
@@ -9,6 +8,7 @@ import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every default, so that none changes unseen. */
@@ -35,8 +35,7 @@ final class ConfigDefaultsTest {
                 new GatewayConfig.Accounts("1234567890123456", UnknownKeys.DEFAULT),
                 ResourceMode.OPEN,
                 "cn-hangzhou",
-                ProductBundle.installed().codes().stream()
-                    .collect(toMap(code -> code, code -> new ProductConfig(List.of(), 0))),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -107,7 +107,7 @@ final class FaultReaderTest {
         "{'fault':{'type':'html','status':99}} | /fault/status",
         "{'fault':{'type':'html','status':204}} | /fault/status",
         "{'fault':{'type':'page-size','size':0}} | /fault/size",
-        "{'fault':{'type':'reset'},'match':{'product':'Ecs'}} | /match/product",
+        "{'fault':{'type':'reset'},'match':{'product':'Nothing'}} | /match/product",
         "{'fault':{'type':'reset'},'match':{'action':'ListTagResource'}} | /match/action",
         "{'fault':{'type':'reset'},'match':{'key':'x'}} | /match/key",
         "{'fault':{'type':'reset'},'match':[]} | /match",
