@@ -40,6 +40,7 @@ final class Endpoint {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final URI uri;
+  private final @Nullable String named;
   private final Wire wire;
   private final boolean readOnly;
   private final Set<String> lists = new HashSet<>();
@@ -50,8 +51,10 @@ final class Endpoint {
   Endpoint(Target target) {
     Product product = target.product().product();
     this.uri = target.endpoint();
+    this.named = target.host();
     this.wire =
-        new Wire(uri, product.version(), target.credentials(), Clock.systemUTC(), ANSWER_TIMEOUT);
+        new Wire(
+            uri, named, product.version(), target.credentials(), Clock.systemUTC(), ANSWER_TIMEOUT);
     this.readOnly = target.readOnly();
     for (TagFamily family : product.tagFamilies()) {
       lists.add(family.names().list());
@@ -76,7 +79,7 @@ final class Endpoint {
 
   /** The host's name as clients call it. */
   String host() {
-    String host = uri.getHost();
+    String host = named == null ? uri.getHost() : named;
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 

@@ -96,17 +96,26 @@ final class GatewayChecks {
 
   /** A row that any endpoint answers. */
   private static Check row(ApiError error, Function<Session, VerifyRequest> ask) {
-    return Check.lists(RuleIds.of(error), "its row", s -> s.expectError(ask.apply(s), error))
-        .after(Bases.ERROR);
+    return Check.lists(RuleIds.of(error), "its row", s -> row(s, ask, error)).after(Bases.ERROR);
   }
 
   /** A row that an endpoint answers which checks signatures. */
   private static Check strict(ApiError error, Function<Session, VerifyRequest> ask) {
-    return Check.signatures(RuleIds.of(error), "its row", s -> s.expectError(ask.apply(s), error))
+    return Check.signatures(RuleIds.of(error), "its row", s -> row(s, ask, error))
         .after(Bases.ERROR);
   }
 
-  private static Check order(String name, Check.Script script, Check.Needs needs) {
+  private static void row(Session s, Function<Session, VerifyRequest> ask, ApiError error) {
+    s.onlyInRpc();
+    s.expectError(ask.apply(s), error);
+  }
+
+  private static Check order(String name, Check.Script rpc, Check.Needs needs) {
+    Check.Script script =
+        s -> {
+          s.onlyInRpc();
+          rpc.run(s);
+        };
     Check check =
         needs == Check.Needs.SIGNATURES
             ? Check.signatures("check-order", name, script)
@@ -119,6 +128,7 @@ final class GatewayChecks {
   }
 
   private static void getIsRefused(Session s) {
+    s.onlyInRpc();
     s.expectError(s.some().by(Placement.GET), GatewayErrors.UNSUPPORTED_METHOD);
   }
 
@@ -142,6 +152,7 @@ final class GatewayChecks {
   }
 
   private static void noVersion(Session s) {
+    s.onlyInRpc();
     VerifyRequest ask = s.some().omitting("Version");
     if (isNoProduct(s.send(ask))) {
       throw new NotApplicable("the host names no product, so that the version must");
@@ -169,6 +180,7 @@ final class GatewayChecks {
   }
 
   private static void twice(Session s) {
+    s.onlyInRpc();
     VerifyRequest ask = s.some().with("SignatureNonce", UUID.randomUUID().toString());
     s.succeed(ask);
     s.expectError(ask, GatewayErrors.NONCE_USED);

@@ -5,6 +5,7 @@ import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.RowField;
 import io.tagginggateway.core.product.Situation;
+import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TagOperation.Kind;
@@ -61,6 +62,18 @@ final class Session {
     return world.family();
   }
 
+  /** How clients of the product's style sign. */
+  Signing usualSigning() {
+    return product.head().style() == Style.ROA ? Signing.ACS3 : Signing.V1;
+  }
+
+  /** Ends a check of what the ROA style does not have. */
+  void onlyInRpc() {
+    if (product.head().style() == Style.ROA) {
+      throw new NotApplicable("a rule of the RPC style alone");
+    }
+  }
+
   /** What its answers call their fields. */
   AnswerNames names() {
     return AnswerNames.of(family(), format);
@@ -98,6 +111,33 @@ final class Session {
   /** A list of the first resource type that lacks what to list. */
   VerifyRequest list() {
     return ask(Kind.LIST);
+  }
+
+  /** How many resources a list may name. */
+  int mostIds() {
+    return family().limits().ids().list();
+  }
+
+  /** A list that lacks what to filter by; it names resources where the product wants that. */
+  VerifyRequest filtered() {
+    return filtered(world.a(), world.b(), world.c());
+  }
+
+  /** The same, which names these resources where the product wants some named. */
+  VerifyRequest filtered(String... ids) {
+    return needsIds() ? list().ids(Arrays.asList(ids)) : list();
+  }
+
+  /** A list of the many resources that lacks what to filter by. */
+  VerifyRequest many() {
+    if (needsIds()) {
+      throw new NotApplicable("a list names its resources, and so is never long");
+    }
+    return list();
+  }
+
+  private boolean needsIds() {
+    return family().parameterNames().list().needsIds(Kind.LIST);
   }
 
   /** A list that has rows, if there are any to have. */
@@ -172,13 +212,17 @@ final class Session {
       Body page = succeed(next).body();
       pages.add(page);
       String token = token(page);
-      if (token == null) {
-        return pages;
-      }
+      String number = family().parameters().page();
       if (pages.size() == MAX_PAGES) {
         throw new CheckFailure("a list that ends", "a token on page " + MAX_PAGES);
       }
-      next = ask.token(token);
+      if (token != null) {
+        next = ask.token(token);
+      } else if (number != null && !page.rows(names()).isEmpty()) {
+        next = ask.with(number, String.valueOf(pages.size() + 1));
+      } else {
+        return pages;
+      }
     }
   }
 

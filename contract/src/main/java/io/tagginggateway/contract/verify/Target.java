@@ -1,8 +1,10 @@
 package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.ProductHead;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be checked.
@@ -13,6 +15,8 @@ import java.util.Set;
  * @param region the RegionId to send
  * @param readOnly whether nothing but lists may be sent
  * @param rules the ids of the only rules to check; empty for all
+ * @param host the host to name in every request, or null for that of the endpoint; the JDK's client
+ *     names another only where the property {@code jdk.httpclient.allowRestrictedHeaders} has it
  */
 public record Target(
     URI endpoint,
@@ -20,7 +24,8 @@ public record Target(
     Credentials credentials,
     String region,
     boolean readOnly,
-    Set<String> rules) {
+    Set<String> rules,
+    @Nullable String host) {
 
   /** All rules of a product. */
   public Target(
@@ -29,7 +34,32 @@ public record Target(
       Credentials credentials,
       String region,
       boolean readOnly) {
-    this(endpoint, product, credentials, region, readOnly, Set.of());
+    this(endpoint, product, credentials, region, readOnly, Set.of(), null);
+  }
+
+  /**
+   * The host that names a product where its version does not, as another has the same.
+   *
+   * @return null where the version tells it, or the endpoint is no address
+   */
+  public static @Nullable String host(URI endpoint, ProductHead head, String region) {
+    String name = endpoint.getHost();
+    boolean address = name.equals("localhost") || name.matches("\\[.*]|[0-9.]+");
+    if (!address || head.sharesVersionWith().isEmpty()) {
+      return null;
+    }
+    return head.allHosts().get(0).replace(ProductHead.REGION, region);
+  }
+
+  /** Some rules of a product, at the endpoint's own host. */
+  public Target(
+      URI endpoint,
+      ProductEntry product,
+      Credentials credentials,
+      String region,
+      boolean readOnly,
+      Set<String> rules) {
+    this(endpoint, product, credentials, region, readOnly, rules, null);
   }
 
   /**

@@ -1,11 +1,14 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.core.product.ParameterNames;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation.Kind;
 import io.tagginggateway.core.product.TagTexts;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +127,12 @@ final class TestResources {
     made.addAll(List.of(a(), b(), c()));
     made.addAll(many);
     List<VerifyRequest> changes = new ArrayList<>();
-    changes.add(session.tag(a(), b()).tag(1, key("One"), "x"));
-    changes.add(session.tag(a(), c()).tag(1, key("Two"), "y"));
+    for (String id : List.of(a(), b())) {
+      changes.add(session.tag(id).tag(1, key("One"), "x"));
+    }
+    for (String id : List.of(a(), c())) {
+      changes.add(session.tag(id).tag(1, key("Two"), "y"));
+    }
     changes.add(session.tag(b()).tag(1, key("Empty"), empty()));
     changes.add(session.tag(c()).tag(1, key("One"), "other"));
     List<String> keys = keysOfMany();
@@ -150,17 +157,49 @@ final class TestResources {
   /** Removes every tag of every resource it made; returns how many requests failed. */
   int remove(Session session) {
     int failed = 0;
-    int maxIds = family.limits().ids().get(Kind.UNTAG);
+    int maxIds = Math.min(family.limits().ids().untag(), family.limits().ids().list());
     for (int start = 0; start < made.size(); start += maxIds) {
       List<String> ids = made.subList(start, Math.min(start + maxIds, made.size()));
       try {
-        Reply reply = session.send(session.untag().ids(ids).all(true));
-        failed += reply.isError() ? 1 : 0;
+        failed += removeAll(session, ids);
       } catch (CheckFailure | CannotRun | NotApplicable noAnswer) {
         failed++;
       }
     }
     return failed;
+  }
+
+  private int removeAll(Session session, List<String> ids) {
+    ParameterNames names = family.parameterNames().untag();
+    if (names.all() != null && !names.needsKeys(Kind.UNTAG)) {
+      return session.send(session.untag().ids(ids).all(true)).isError() ? 1 : 0;
+    }
+    int failed = 0;
+    for (VerifyRequest ask : removals(session, ids)) {
+      failed += session.send(ask).isError() ? 1 : 0;
+    }
+    return failed;
+  }
+
+  /** Where there is no parameter that removes every tag, each is named. */
+  private List<VerifyRequest> removals(Session session, List<String> ids) {
+    Set<String> keys = new TreeSet<>();
+    session.rows(session.list().ids(ids)).forEach(row -> keys.add(String.valueOf(row.key())));
+    List<VerifyRequest> asks = new ArrayList<>();
+    VerifyRequest ask = session.untag().ids(ids);
+    int n = 0;
+    for (String key : keys) {
+      ask = ask.removing(++n, key);
+      if (n == family.limits().keys()) {
+        asks.add(ask);
+        ask = session.untag().ids(ids);
+        n = 0;
+      }
+    }
+    if (n > 0) {
+      asks.add(ask);
+    }
+    return asks;
   }
 
   private String id(String name) {

@@ -76,7 +76,7 @@ final class TextChecks {
     TextRule rule = s.family().texts().key(kind);
     for (String key : samples(rule, "k")) {
       VerifyRequest ask =
-          kind == Kind.LIST ? s.list().key(1, key) : s.tag(s.world().fresh()).tag(1, key, "v");
+          kind == Kind.LIST ? s.filtered().key(1, key) : s.tag(s.world().fresh()).tag(1, key, "v");
       judge(
           s, rule.allows(key), s.send(ask), s.error(Situation.BAD_KEY, kind), "key " + shown(key));
     }
@@ -85,7 +85,7 @@ final class TextChecks {
   private static void values(Session s) {
     TextRule rule = s.family().texts().value();
     for (String value : samples(rule, "v")) {
-      Reply reply = s.send(s.list().tag(1, s.world().key("Value"), value));
+      Reply reply = s.send(s.filtered().tag(1, s.world().key("Value"), value));
       ApiError error = s.error(Situation.BAD_VALUE, Kind.LIST);
       judge(s, rule.allows(value), reply, error, "value " + shown(value));
     }
@@ -107,7 +107,7 @@ final class TextChecks {
         s.send(s.list().id(ErrorChecks.CONTROL)).code());
     s.expect(
         s.error(Situation.BAD_KEY, Kind.LIST).code(),
-        s.send(s.list().key(1, ErrorChecks.CONTROL)).code());
+        s.send(s.filtered().key(1, ErrorChecks.CONTROL)).code());
     if (!s.family().types().open()) {
       s.expect(
           s.error(Situation.UNKNOWN_RESOURCE_TYPE, Kind.LIST).code(),
@@ -116,6 +116,9 @@ final class TextChecks {
   }
 
   private static void typeFirst(Session s) {
+    if (s.family().types().assumed() != null) {
+      throw new NotApplicable("a request without a type has the product's default");
+    }
     VerifyRequest ask = ErrorChecks.tooManyIds(s, Kind.LIST).withoutType();
     s.expect(s.error(Situation.NO_RESOURCE_TYPE, Kind.LIST).code(), s.send(ask).code());
   }
@@ -128,7 +131,7 @@ final class TextChecks {
 
   private static void keysBeforePaging(Session s) {
     VerifyRequest ask =
-        s.list().key(1, ErrorChecks.tooLongKey(s, Kind.LIST)).token(ErrorChecks.NO_TOKEN);
+        s.filtered().key(1, ErrorChecks.tooLongKey(s, Kind.LIST)).token(ErrorChecks.NO_TOKEN);
     s.expect(s.error(Situation.BAD_KEY, Kind.LIST).code(), s.send(ask).code());
   }
 

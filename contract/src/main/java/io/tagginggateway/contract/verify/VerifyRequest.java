@@ -1,7 +1,7 @@
 package io.tagginggateway.contract.verify;
 
-import io.tagginggateway.core.product.ListEncodings;
 import io.tagginggateway.core.product.ParameterNames;
+import io.tagginggateway.core.product.RoaRequest;
 import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.request.Format;
 import java.util.HashSet;
@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request to send. Immutable.
  *
- * @param action the operation
- * @param names what its parameters are called
- * @param encodings how its lists are written
+ * @param operation what is asked
  * @param parameters the business parameters, and common ones that are not to be the usual ones
  * @param headers headers that are not to be the usual ones
  * @param omitted parameters that are taken away after signing
@@ -26,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawForm what is added to the form body as it is, or empty
  */
 record VerifyRequest(
-    String action,
-    ParameterNames names,
-    ListEncodings encodings,
+    TagOperation operation,
     Map<String, String> parameters,
     Map<String, String> headers,
     Set<String> omitted,
@@ -39,21 +35,39 @@ record VerifyRequest(
 
   static VerifyRequest of(TagOperation operation, @Nullable Format format, Placement placement) {
     return new VerifyRequest(
-        operation.name(),
-        operation.parameters(),
-        operation.encodings(),
+        operation,
         Map.of(),
         Map.of(),
         Set.of(),
         format,
-        Signing.V1,
+        operation.request() == null ? Signing.V1 : Signing.ACS3,
         placement,
         "");
   }
 
+  String action() {
+    return operation.name();
+  }
+
+  /** What the parameters are called. */
+  ParameterNames names() {
+    return operation.parameters();
+  }
+
+  /** Its method and path in the ROA style; null in the RPC style. */
+  @Nullable RoaRequest roa() {
+    return operation.request();
+  }
+
+  private void onlyInRpc() {
+    if (roa() != null) {
+      throw new NotApplicable("a way of the RPC style alone");
+    }
+  }
+
   private VerifyRequest parameters(Map<String, String> other) {
     return new VerifyRequest(
-        action, names, encodings, other, headers, omitted, format, signing, placement, rawForm);
+        operation, other, headers, omitted, format, signing, placement, rawForm);
   }
 
   /** With a parameter, which replaces one of that name. */
@@ -70,46 +84,43 @@ record VerifyRequest(
 
   /** With a parameter, usual or not, taken away after signing. */
   VerifyRequest omitting(String name) {
+    onlyInRpc();
     Set<String> more = new HashSet<>(omitted);
     more.add(name);
     return new VerifyRequest(
-        action, names, encodings, parameters, headers, more, format, signing, placement, rawForm);
+        operation, parameters, headers, more, format, signing, placement, rawForm);
   }
 
   VerifyRequest header(String name, String value) {
     Map<String, String> more = put(headers, name, value);
     return new VerifyRequest(
-        action, names, encodings, parameters, more, omitted, format, signing, placement, rawForm);
+        operation, parameters, more, omitted, format, signing, placement, rawForm);
   }
 
   VerifyRequest in(@Nullable Format other) {
     return new VerifyRequest(
-        action, names, encodings, parameters, headers, omitted, other, signing, placement, rawForm);
+        operation, parameters, headers, omitted, other, signing, placement, rawForm);
   }
 
   VerifyRequest by(Signing other) {
+    if (!other.inHeaders()) {
+      onlyInRpc();
+    }
     return new VerifyRequest(
-        action, names, encodings, parameters, headers, omitted, format, other, placement, rawForm);
+        operation, parameters, headers, omitted, format, other, placement, rawForm);
   }
 
   VerifyRequest by(Placement other) {
+    onlyInRpc();
     return new VerifyRequest(
-        action, names, encodings, parameters, headers, omitted, format, signing, other, rawForm);
+        operation, parameters, headers, omitted, format, signing, other, rawForm);
   }
 
   /** With a piece of form body that no encoding touches. */
   VerifyRequest raw(String piece) {
+    onlyInRpc();
     return new VerifyRequest(
-        action,
-        names,
-        encodings,
-        parameters,
-        headers,
-        omitted,
-        format,
-        signing,
-        Placement.POST_FORM,
-        piece);
+        operation, parameters, headers, omitted, format, signing, Placement.POST_FORM, piece);
   }
 
   VerifyRequest ids(List<String> ids) {
@@ -126,12 +137,14 @@ record VerifyRequest(
 
   /** With a resource id as the member of this number; only indexed lists heed the number. */
   VerifyRequest id(int n, String id) {
-    return parameters(ListParameters.text(parameters, names.ids(), encodings.ids(), n, id));
+    return parameters(
+        ListParameters.text(parameters, names().ids(), operation.encodings().ids(), n, id));
   }
 
   /** With a tag to find or to set; a null is left out. */
   private VerifyRequest member(int n, @Nullable String key, @Nullable String value) {
-    return parameters(ListParameters.tag(parameters, names, encodings.tags(), n, key, value));
+    return parameters(
+        ListParameters.tag(parameters, names(), operation.encodings().tags(), n, key, value));
   }
 
   VerifyRequest key(int n, String key) {
@@ -148,16 +161,16 @@ record VerifyRequest(
 
   /** With a key to remove. */
   VerifyRequest removing(int n, String key) {
-    String name = names.keys();
+    String name = names().keys();
     if (name == null) {
       throw new NotApplicable("the product removes no single keys");
     }
-    return parameters(ListParameters.text(parameters, name, encodings.keys(), n, key));
+    return parameters(ListParameters.text(parameters, name, operation.encodings().keys(), n, key));
   }
 
   /** With the wish that every tag be removed, or its contrary. */
   VerifyRequest all(boolean wanted) {
-    String name = names.all();
+    String name = names().all();
     if (name == null) {
       throw new NotApplicable("the product has no parameter that removes every tag");
     }
@@ -166,7 +179,7 @@ record VerifyRequest(
 
   /** With a page token, or as it is where the product has none. */
   VerifyRequest token(String token) {
-    String name = names.token();
+    String name = names().token();
     if (name == null) {
       throw new NotApplicable("the product has no page tokens");
     }
@@ -175,7 +188,7 @@ record VerifyRequest(
 
   /** With the size of the page. */
   VerifyRequest pageSize(String size) {
-    String name = names.pageSize();
+    String name = names().pageSize();
     if (name == null) {
       throw new NotApplicable("the product has no parameter for the size of a page");
     }
@@ -183,35 +196,26 @@ record VerifyRequest(
   }
 
   VerifyRequest type(String type) {
-    String name = names.type();
+    String name = names().type();
     return name == null ? this : with(name, type);
   }
 
   VerifyRequest withoutType() {
-    String name = names.type();
+    String name = names().type();
     return name == null ? this : without(name);
   }
 
   VerifyRequest region(String region) {
-    String name = names.region().name();
-    return names.region().inHeader() ? header(name, region) : with(name, region);
+    String name = names().region().name();
+    return names().region().inHeader() ? header(name, region) : with(name, region);
   }
 
   VerifyRequest withoutRegion() {
     Map<String, String> rest = new LinkedHashMap<>(headers);
-    rest.remove(names.region().name());
-    VerifyRequest ask = without(names.region().name());
+    rest.remove(names().region().name());
+    VerifyRequest ask = without(names().region().name());
     return new VerifyRequest(
-        action,
-        names,
-        encodings,
-        ask.parameters,
-        rest,
-        omitted,
-        format,
-        signing,
-        placement,
-        rawForm);
+        operation, ask.parameters, rest, omitted, format, signing, placement, rawForm);
   }
 
   private static Map<String, String> put(Map<String, String> map, String name, String value) {

@@ -1,6 +1,8 @@
 package io.tagginggateway.contract.verify;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.tagginggateway.core.auth.Signatures;
+import io.tagginggateway.core.product.RoaRequest;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import java.net.URI;
@@ -11,23 +13,33 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what is asked into signed HTTP requests, as a client would.
  *
  * @param endpoint where they go
+ * @param named the host to name in place of the endpoint's, or null
  * @param version the API version, which tells the product where the host does not
  * @param credentials who asks
  * @param timeout how long an answer may take
  */
-record Wire(URI endpoint, String version, Credentials credentials, Clock clock, Duration timeout) {
+record Wire(
+    URI endpoint,
+    @Nullable String named,
+    String version,
+    Credentials credentials,
+    Clock clock,
+    Duration timeout) {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** A request with its body, which the JDK's does not show. */
@@ -66,8 +78,9 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
     addFormat(ask, parameters);
     Map<String, String> headers = new TreeMap<>(ask.headers());
     headers.put("host", host());
-    if (ask.placement().hasFormType()) {
-      headers.putIfAbsent("content-type", FORM);
+    String type = contentType(ask);
+    if (type != null) {
+      headers.putIfAbsent("content-type", type);
     }
     headers.putIfAbsent("x-acs-action", ask.action());
     headers.putIfAbsent("x-acs-version", version);
@@ -105,32 +118,90 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
 
   private RpcRequest signed(
       VerifyRequest ask, Map<String, String> parameters, Map<String, String> headers) {
-    Parameters query = Parameters.parse(encode(parameters, ask.placement()::inQuery));
+    Parameters query = Parameters.parse(encode(parameters, name -> inQuery(ask, name)));
     Parameters all = Parameters.parse(encode(parameters, name -> true));
     return new RpcRequest(
-        "", ask.placement().method(), "/", host(), headers::get, query, all, body(ask, parameters));
+        "", method(ask), path(ask), host(), headers::get, query, all, body(ask, parameters));
   }
 
   private Sent send(
       VerifyRequest ask, Map<String, String> parameters, Map<String, String> headers) {
-    String query = encode(parameters, ask.placement()::inQuery);
+    String query = encode(parameters, name -> inQuery(ask, name));
     byte[] body = body(ask, parameters);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base() + "/" + (query.isEmpty() ? "" : "?" + query)))
+        HttpRequest.newBuilder(
+                URI.create(base() + path(ask) + (query.isEmpty() ? "" : "?" + query)))
             .timeout(timeout)
             .method(
-                ask.placement().method(),
+                method(ask),
                 body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    if (ask.placement().hasFormType() && !headers.containsKey("content-type")) {
-      request.header("content-type", FORM);
+    String type = contentType(ask);
+    if (type != null && !headers.containsKey("content-type")) {
+      request.header("content-type", type);
     }
     headers.forEach(request::header);
+    if (named != null) {
+      request.header("host", named);
+    }
     return new Sent(request.build(), body);
   }
 
   private static byte[] body(VerifyRequest ask, Map<String, String> parameters) {
-    String form = encode(parameters, name -> !ask.placement().inQuery(name));
+    if (ask.roa() != null && ask.roa().in() == RoaRequest.In.BODY) {
+      return json(ask, parameters).getBytes(StandardCharsets.UTF_8);
+    }
+    String form = encode(parameters, name -> !inQuery(ask, name));
     return (form + ask.rawForm()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Lists are written as JSON already; what is no parameter of the operation stays a text. */
+  private static String json(VerifyRequest ask, Map<String, String> parameters) {
+    Set<@Nullable String> lists = new HashSet<>();
+    lists.add(ask.names().ids());
+    lists.add(ask.names().tags());
+    lists.add(ask.names().keys());
+    return parameters.entrySet().stream()
+        .filter(parameter -> !inQuery(ask, parameter.getKey()))
+        .map(
+            parameter -> {
+              String value = parameter.getValue();
+              boolean list = lists.contains(parameter.getKey()) && value.startsWith("[");
+              return quoted(parameter.getKey()) + ":" + (list ? value : quoted(value));
+            })
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String quoted(String text) {
+    return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+  }
+
+  private static boolean inQuery(VerifyRequest ask, String name) {
+    RoaRequest roa = ask.roa();
+    return roa == null
+        ? ask.placement().inQuery(name)
+        : roa.in() == RoaRequest.In.QUERY || name.equals("Format");
+  }
+
+  private static String method(VerifyRequest ask) {
+    RoaRequest roa = ask.roa();
+    return roa == null ? ask.placement().method() : roa.method();
+  }
+
+  private static String path(VerifyRequest ask) {
+    RoaRequest roa = ask.roa();
+    return roa == null ? "/" : roa.path();
+  }
+
+  private static @Nullable String contentType(VerifyRequest ask) {
+    RoaRequest roa = ask.roa();
+    if (roa == null) {
+      return ask.placement().hasFormType() ? FORM : null;
+    }
+    return switch (roa.in()) {
+      case QUERY -> null;
+      case BODY -> "application/json";
+      case FORM -> FORM;
+    };
   }
 
   private static String encode(Map<String, String> parameters, Predicate<String> which) {
@@ -153,6 +224,9 @@ record Wire(URI endpoint, String version, Credentials credentials, Clock clock, 
 
   /** The Host header, as the HTTP client will send it. */
   private String host() {
+    if (named != null) {
+      return named;
+    }
     boolean https = endpoint.getScheme().toLowerCase(Locale.ROOT).equals("https");
     int port = endpoint.getPort();
     boolean usual = port < 0 || port == (https ? 443 : 80);

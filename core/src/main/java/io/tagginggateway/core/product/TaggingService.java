@@ -157,7 +157,7 @@ public final class TaggingService {
     reader.require(!ids.isEmpty() || !tags.isEmpty(), Situation.NO_RESOURCE_IDS_NOR_TAGS);
     reader.checkResourceIds(ids);
     List<TagFilter> filters = reader.filters(tags);
-    PageLimit limit = limit(call, family.paging(), reader.pageSize());
+    PageLimit limit = limit(call, operation, reader.pageSize());
     int number = reader.page();
 
     Partition partition = partition(call, type);
@@ -280,9 +280,12 @@ public final class TaggingService {
                 });
   }
 
-  private PageLimit limit(Call call, Paging paging, int asked) {
+  private PageLimit limit(Call call, TagOperation operation, int asked) {
+    Paging paging = operation.family().paging();
     int size = asked;
-    if (size == 0) {
+    if (!paging.end().paged() && operation.parameters().pageSize() == null) {
+      size = Integer.MAX_VALUE;
+    } else if (size == 0) {
       boolean configured = paging.unit() == PageLimit.Unit.RESOURCES && settings.pageSize() > 0;
       size = configured ? settings.pageSize() : paging.defaultSize();
     }

@@ -9,9 +9,9 @@ import io.tagginggateway.contract.verify.Verification;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductFileException;
 import io.tagginggateway.core.product.Products;
-import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.product.file.ProductFileReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--product",
       required = true,
       paramLabel = "CODE",
-      description = "a product of this gateway, such as VpcIpam; or all")
+      description = "a product, such as VpcIpam or Emr@2021-03-20; or all")
   private String product = "";
 
   @Option(
@@ -82,6 +82,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "default cn-hangzhou")
   private String region = "";
 
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "the host to name; default the endpoint's, or the product's own if it must")
+  private @Nullable String host;
+
   @Option(names = "--read-only", description = "send nothing but lists")
   private boolean readOnly;
 
@@ -107,10 +113,11 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
+    allowHostHeader();
     try {
       int worst = Verification.PASSED;
       for (Target target : targets()) {
-        worst = Math.max(worst, Verification.run(target, report, format(), all, Output.out(spec)));
+        worst = Math.max(worst, run(target));
       }
       return worst;
     } catch (CannotRun e) {
@@ -120,17 +127,26 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
+  /** What cannot be run is told, and the products after it are checked all the same. */
+  private int run(Target target) {
+    try {
+      return Verification.run(target, report, format(), all, Output.out(spec));
+    } catch (CannotRun e) {
+      String title = target.product().head().title();
+      return Commands.say(Output.errors(spec), title + ": " + e.getMessage(), Commands.USAGE);
+    }
+  }
+
   /** One for each product that is asked for. */
   private List<Target> targets() {
     Products products = ProductBundle.installed();
     List<ProductEntry> wanted = new ArrayList<>();
     if (product.equals(ALL)) {
       products.entries().stream()
-          .filter(entry -> entry.head().style() == Style.RPC)
           .filter(entry -> !entry.product().tagFamilies().isEmpty())
           .forEach(wanted::add);
     } else {
-      wanted.add(entry(products));
+      wanted.addAll(entries(products));
     }
     if (report != null && wanted.size() > 1) {
       throw new CannotRun("--report: takes the report of one product, not of all");
@@ -143,25 +159,41 @@ final class VerifyCommand implements Callable<Integer> {
       throw new CannotRun("--access-key-id, --access-key-secret: must not be empty");
     }
     String token = securityToken == null || securityToken.isEmpty() ? null : securityToken;
+    URI uri = Target.endpoint(endpoint);
     return new Target(
-        Target.endpoint(endpoint),
+        uri,
         entry,
         new Credentials(accessKeyId, accessKeySecret, token),
         region,
         readOnly,
-        new LinkedHashSet<>(rules));
+        new LinkedHashSet<>(rules),
+        host == null ? Target.host(uri, entry.head(), region) : host);
   }
 
-  /** A product by its code, or the product of a file. */
-  private ProductEntry entry(Products products) {
-    ProductEntry entry = products.find(product);
-    if (entry != null) {
-      return entry;
+  /** The JDK's client reads the property once, when it is loaded. */
+  private static void allowHostHeader() {
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+  }
+
+  /** Every version of a product, one version, or the product of a file. */
+  private List<ProductEntry> entries(Products products) {
+    List<ProductEntry> versions =
+        products.versions(product).stream()
+            .filter(entry -> !entry.product().tagFamilies().isEmpty())
+            .toList();
+    if (!versions.isEmpty()) {
+      return versions;
+    }
+    int at = product.indexOf('@');
+    ProductEntry version =
+        at < 0 ? null : products.find(product.substring(0, at), product.substring(at + 1));
+    if (version != null) {
+      return List.of(version);
     }
     Path file = Path.of(product);
     if (Files.isRegularFile(file)) {
       try {
-        return ProductFileReader.entry(file);
+        return List.of(ProductFileReader.entry(file));
       } catch (ProductFileException e) {
         throw new CannotRun(String.valueOf(e.getMessage()));
       }

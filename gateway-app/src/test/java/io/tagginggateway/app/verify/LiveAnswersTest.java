@@ -14,13 +14,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the gateway answers while its contract is checked is what the documents describe. */
 final class LiveAnswersTest {
   static List<ProductEntry> modules() {
-    return StartedGateway.products();
+    return Stream.of("VpcIpam", "CloudAPI", "Vpc", "Ram").map(StartedGateway::product).toList();
   }
 
   @ParameterizedTest
