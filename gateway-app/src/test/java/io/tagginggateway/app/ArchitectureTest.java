@@ -132,7 +132,7 @@ final class ArchitectureTest {
   void coreHasLayers() {
     hasLayers(
         CORE,
-        layer("Words", "tag", "request", "error", "document"),
+        layer("Words", "tag", "resource", "request", "error", "document"),
         layer("Mechanisms", "auth", "state", "store"),
         layer("Products", "product"),
         layer("Product files", "product.file"));
