@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -66,12 +65,8 @@ final class Configs {
   }
 
   private static Map<String, ProductConfig> products() {
-    Map<String, ProductConfig> products = new HashMap<>();
-    for (String code : ProductBundle.installed().codes()) {
-      products.put(code, new ProductConfig(List.of(), 0));
-    }
-    products.put("VpcIpam", new ProductConfig(List.of("ipam.test", "ipam2.test"), 0));
-    products.put("CloudAPI", new ProductConfig(List.of("api.test"), 7));
-    return products;
+    return Map.of(
+        "VpcIpam", new ProductConfig(List.of("ipam.test", "ipam2.test"), 0),
+        "CloudAPI", new ProductConfig(List.of("api.test"), 7));
   }
 }
