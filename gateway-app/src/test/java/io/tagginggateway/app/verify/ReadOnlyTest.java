@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ReadOnlyTest {
   static List<ProductEntry> modules() {
-    return Stream.of("VpcIpam", "CloudAPI", "Vpc", "Ecs").map(StartedGateway::product).toList();
+    return Stream.of("VpcIpam", "CloudAPI", "Ecs", "Slb").map(StartedGateway::product).toList();
   }
 
   @ParameterizedTest
