@@ -97,7 +97,7 @@ final class ClientVariables {
     variables.put("ALIBABA_CLOUD_ENDPOINT", endpoint);
     for (ProductEntry entry : products.entries()) {
       for (String name : List.of(entry.head().code(), entry.head().hostLabel())) {
-        String upper = name.toUpperCase(Locale.ROOT);
+        String upper = name.toUpperCase(Locale.ROOT).replace('-', '_');
         variables.put("ALIBABA_CLOUD_ENDPOINT_" + upper, endpoint);
         variables.put(upper + "_ENDPOINT", endpoint);
       }
