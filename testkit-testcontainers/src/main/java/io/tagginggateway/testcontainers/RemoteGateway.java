@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,11 @@ public final class RemoteGateway {
   public RemoteGateway put(String product, String type, String id, Map<String, String> tags) {
     Map<String, Object> resource =
         Map.of("product", product, "region", region, "type", type, "id", id, "tags", tags);
-    return load(Map.of("accounts", List.of(Map.of("id", account, "resources", List.of(resource)))));
+    // An account's id stands before its resources.
+    Map<String, Object> declared = new LinkedHashMap<>();
+    declared.put("id", account);
+    declared.put("resources", List.of(resource));
+    return load(Map.of("accounts", List.of(declared)));
   }
 
   /** Adds all that a fixture holds, wherever it says, until the next reset. */

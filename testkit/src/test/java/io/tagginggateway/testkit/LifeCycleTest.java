@@ -156,8 +156,8 @@ final class LifeCycleTest {
     assertThatThrownBy(TaggingGateway.empty().pageSize("VpcIpam", 5)::start)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("products.VpcIpam.page-size");
-    assertThatThrownBy(TaggingGateway.empty().pageSize("Ecs", 5)::start)
-        .hasMessageStartingWith("no product Ecs");
+    assertThatThrownBy(TaggingGateway.empty().pageSize("Nothing", 5)::start)
+        .hasMessageStartingWith("no product Nothing");
     try (TaggingGateway nobody = TaggingGateway.empty().strict().start()) {
       assertThatThrownBy(nobody::accessKey).hasMessageContaining("declares no access key");
     }
