@@ -147,7 +147,7 @@ final class ArchitectureTest {
   void theProcessHasLayers() {
     hasLayers(
         PROCESS,
-        layer("Foundations", "host", "input", "json", "log", "memory"),
+        layer("Foundations", "host", "input", "json", "log", "memory", "text"),
         layer("Settings and state", "config", "state", "fault", "tls"),
         layer("Requests", "rpc", "fixture", "journal"),
         layer("Edges", "http", "metrics", "admin"),

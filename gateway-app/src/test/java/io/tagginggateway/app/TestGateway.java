@@ -17,6 +17,7 @@ import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.memory.MemoryPlan;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.rpc.ExchangeObserver;
+import io.tagginggateway.app.rpc.Explainer;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
@@ -86,9 +87,10 @@ public final class TestGateway implements AutoCloseable {
                 GatewaySettings.STORE_TIMEOUT,
                 false),
             faults,
-            exchange -> {
-              journal.add(exchange);
-              observer.finished(exchange);
+            Explainer.SILENT,
+            (exchange, sent) -> {
+              journal.add(exchange, sent);
+              observer.finished(exchange, sent);
             });
     TlsKeys keys =
         new TlsKeys(
@@ -112,7 +114,7 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway start() {
-    return watched(exchange -> {});
+    return watched((exchange, sent) -> {});
   }
 
   public static TestGateway watched(ExchangeObserver observer) {
@@ -120,11 +122,12 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public static TestGateway limited(Limits limits) {
-    return new TestGateway(false, GuestLimits.NONE, GatewayState.empty(), limits, exchange -> {});
+    return new TestGateway(
+        false, GuestLimits.NONE, GatewayState.empty(), limits, (exchange, sent) -> {});
   }
 
   public static TestGateway isolated(GuestLimits guests, GatewayState initial) {
-    return new TestGateway(true, guests, initial, DEFAULT, exchange -> {});
+    return new TestGateway(true, guests, initial, DEFAULT, (exchange, sent) -> {});
   }
 
   public int port() {

@@ -19,6 +19,32 @@ public sealed interface Operation
   /** Whether it only reads. */
   boolean reads();
 
+  /** Whether its answers list rows, so that one without rows may surprise its caller. */
+  default boolean lists() {
+    return as(
+        new Cases<Boolean>() {
+          @Override
+          public Boolean tags(TagOperation operation) {
+            return operation.kind() == TagOperation.Kind.LIST;
+          }
+
+          @Override
+          public Boolean identity(IdentityOperation operation) {
+            return false;
+          }
+
+          @Override
+          public Boolean resource(ResourceOperation operation) {
+            return operation.kind() == ResourceOperation.Kind.LIST;
+          }
+
+          @Override
+          public Boolean view(ViewOperation operation) {
+            return operation.reads();
+          }
+        });
+  }
+
   /** Whether a request of the ROA style with this method and path asks for it. */
   default boolean isAskedBy(String method, String path) {
     return false;

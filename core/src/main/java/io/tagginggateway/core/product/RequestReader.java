@@ -67,7 +67,8 @@ final class RequestReader {
             new ApiError(
                 error.code().replace("{parameter}", name),
                 error.status(),
-                error.message().replace("{parameter}", name)));
+                error.message().replace("{parameter}", name)),
+            Situation.MISSING_PARAMETER.id());
       }
     }
   }
@@ -117,7 +118,9 @@ final class RequestReader {
     }
     if (members.size() > family.limits().keys()) {
       ApiError own = family.errors().find(Situation.TOO_MANY_KEYS, kind);
-      throw own == null ? broken(Situation.TOO_MANY_TAGS, "") : new ApiException(own);
+      throw own == null
+          ? broken(Situation.TOO_MANY_TAGS, "")
+          : new ApiException(own, Situation.TOO_MANY_KEYS.id());
     }
     return members;
   }
@@ -151,7 +154,7 @@ final class RequestReader {
   private void refuseIfAnError(Situation situation, String value) {
     ApiError error = family.errors().find(situation, kind);
     if (error != null) {
-      throw new ApiException(error.quoting(value));
+      throw new ApiException(error.quoting(value), situation.id());
     }
   }
 
@@ -241,7 +244,7 @@ final class RequestReader {
   }
 
   private ApiException broken(Situation situation, String value) {
-    return new ApiException(family.errors().get(situation, kind).quoting(value));
+    return new ApiException(family.errors().get(situation, kind).quoting(value), situation.id());
   }
 
   private void check(Collection<NumberedList.Member> members) {

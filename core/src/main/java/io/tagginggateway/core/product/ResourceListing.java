@@ -175,7 +175,7 @@ final class ResourceListing {
         return i + 1;
       }
     }
-    throw new ApiException(operation.family().error("bad-page").quoting(sent));
+    throw new ApiException(operation.family().error("bad-page").quoting(sent), "bad-page");
   }
 
   private static String token(String id) {
@@ -186,7 +186,7 @@ final class ResourceListing {
 
   private void require(boolean holds, String sent) {
     if (!holds) {
-      throw new ApiException(operation.family().error("bad-page").quoting(sent));
+      throw new ApiException(operation.family().error("bad-page").quoting(sent), "bad-page");
     }
   }
 }

@@ -64,7 +64,8 @@ final class ResourceRequest {
             new ApiError(
                 error.code().replace("{parameter}", name),
                 error.status(),
-                error.message().replace("{parameter}", name)));
+                error.message().replace("{parameter}", name)),
+            Situation.MISSING_PARAMETER.id());
       }
     }
   }

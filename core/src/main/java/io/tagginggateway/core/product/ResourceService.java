@@ -83,14 +83,13 @@ final class ResourceService {
       return notFound(missing.place().partition().type(), missing.place().id());
     }
     ResourceFamily family = operation.family();
-    return new ApiException(
-        result instanceof Creation.TokenReused
-            ? family.error("client-token-reused")
-            : family.error("too-many"));
+    String rule = result instanceof Creation.TokenReused ? "client-token-reused" : "too-many";
+    return new ApiException(family.error(rule), rule);
   }
 
   private ApiException notFound(String type, String id) {
-    return new ApiException(product.resourceFamily(type).error("not-found").quoting(id));
+    return new ApiException(
+        product.resourceFamily(type).error("not-found").quoting(id), "not-found");
   }
 
   /** From now on the resources can be tagged, also where only declared ones can. */
@@ -153,7 +152,8 @@ final class ResourceService {
             found -> {
               ResourceRecord record = found.orElseThrow(() -> notFound(family.type(), place.id()));
               if (record.along()) {
-                throw new ApiException(family.error("goes-with-another").quoting(place.id()));
+                throw new ApiException(
+                    family.error("goes-with-another").quoting(place.id()), "goes-with-another");
               }
               return state
                   .resources()
@@ -166,7 +166,7 @@ final class ResourceService {
   private CompletionStage<Void> removed(
       Removal removal, ResourceFamily family, Place place, State state) {
     if (removal instanceof Removal.InUse) {
-      throw new ApiException(family.error("in-use").quoting(place.id()));
+      throw new ApiException(family.error("in-use").quoting(place.id()), "in-use");
     }
     if (removal instanceof Removal.Done done) {
       CompletionStage<Void> undeclared = CompletableFuture.completedFuture(null);

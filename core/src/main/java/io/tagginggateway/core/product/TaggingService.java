@@ -9,6 +9,7 @@ import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.tag.ChangeResult;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Cursor;
 import io.tagginggateway.core.tag.ForeignCursorException;
@@ -34,6 +35,12 @@ import org.jspecify.annotations.Nullable;
  * any thread.
  */
 public final class TaggingService {
+  /** The rule of a request that names no region where it must. */
+  public static final String NO_REGION = "no-region";
+
+  /** The rule of a change that the store has no room for. */
+  public static final String STORE_IS_FULL = "store-is-full";
+
   private final ProductEntry entry;
   private final ServiceSettings settings;
   private final Surroundings surroundings;
@@ -74,7 +81,7 @@ public final class TaggingService {
     if (sent == null || sent.isEmpty()) {
       ApiError missing = operation.missingRegion(product().region());
       if (missing != null) {
-        throw new ApiException(missing);
+        throw new ApiException(missing, NO_REGION);
       }
       return hostRegion != null ? hostRegion : defaultRegion;
     }
@@ -207,7 +214,8 @@ public final class TaggingService {
                 .family()
                 .errors()
                 .get(Situation.BAD_NEXT_TOKEN, operation.kind())
-                .quoting(token == null ? "" : token))
+                .quoting(token == null ? "" : token),
+            Situation.BAD_NEXT_TOKEN.id())
         : new CompletionException(failure);
   }
 
@@ -271,12 +279,16 @@ public final class TaggingService {
                       throw new ApiException(
                           errors
                               .get(Situation.TOO_MANY_TAGS_ON_RESOURCE, operation.kind())
-                              .quoting(String.join(",", change.resourceIds())));
+                              .quoting(String.join(",", change.resourceIds())),
+                          result == ChangeResult.FULL
+                              ? STORE_IS_FULL
+                              : Situation.TOO_MANY_TAGS_ON_RESOURCE.id());
                   case RESOURCE_NOT_FOUND ->
                       throw new ApiException(
                           errors
                               .resourceNotFound(type, operation.kind())
-                              .quoting(String.join(",", change.resourceIds())));
+                              .quoting(String.join(",", change.resourceIds())),
+                          Situation.RESOURCE_NOT_FOUND.id());
                 });
   }
 

@@ -21,6 +21,35 @@ public record TextRule(
     List<String> forbiddenPrefixes,
     List<String> forbiddenParts) {
 
+  /** What speaks against a text, as the end of a sentence that begins with it, or null. */
+  public @Nullable String objection(String text) {
+    int length = text.codePointCount(0, text.length());
+    if (length > max) {
+      return "has " + length + " characters, and " + max + " are allowed";
+    }
+    if (length < min) {
+      return text.isEmpty() ? "is empty" : "is shorter than " + min + " characters";
+    }
+    for (String prefix : forbiddenPrefixes) {
+      if (text.startsWith(prefix)) {
+        return "starts with " + prefix + ", which is not allowed";
+      }
+    }
+    for (String part : forbiddenParts) {
+      if (text.contains(part)) {
+        return "contains " + part + ", which is not allowed";
+      }
+    }
+    if (first != null && !text.isEmpty() && !first.contains(text.codePointAt(0))) {
+      return "starts with a character that is not allowed there";
+    }
+    if (others != null && !text.codePoints().allMatch(others::contains)) {
+      int odd = text.codePoints().filter(point -> !others.contains(point)).findFirst().orElse(0);
+      return "contains U+" + String.format("%04X", odd) + ", which is not allowed";
+    }
+    return Texts.isXmlText(text) ? null : "contains a character that XML cannot carry";
+  }
+
   /** Whether a text follows the rule. */
   public boolean allows(String text) {
     return Texts.isAtMost(max, text)

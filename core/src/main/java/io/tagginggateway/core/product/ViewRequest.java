@@ -187,7 +187,7 @@ final class ViewRequest {
   }
 
   ApiException broken(ViewSituation situation, String value) {
-    return new ApiException(operation.error(situation).quoting(value));
+    return new ApiException(operation.error(situation).quoting(value), situation.id());
   }
 
   private void require(boolean holds, ViewSituation otherwise, String value) {

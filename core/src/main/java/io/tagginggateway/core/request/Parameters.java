@@ -70,8 +70,8 @@ public final class Parameters {
     return new Parameters(found, size, problem);
   }
 
-  /** Names and values in turn. */
-  static Parameters of(List<String> namesAndValues) {
+  /** Names and values in turn, decoded already. */
+  public static Parameters of(List<String> namesAndValues) {
     int size = namesAndValues.size() / 2;
     return size > MAX
         ? new Parameters(new String[0], 0, GatewayErrors.TOO_MANY_PARAMETERS)

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.admin;
 
+import io.tagginggateway.app.text.KnownNames;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -23,7 +24,7 @@ final class AdminQuery {
     AdminQuery queries = new AdminQuery(context);
     for (String name : queries.parameters.names()) {
       if (!names.contains(name)) {
-        String detail = "No such parameter: " + name + "; known here: " + String.join(", ", names);
+        String detail = KnownNames.unknown("parameter", name, names);
         new Problem(400, detail).send(context.response());
         return null;
       }

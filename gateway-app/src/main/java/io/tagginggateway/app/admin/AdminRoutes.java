@@ -49,12 +49,22 @@ public final class AdminRoutes implements Function<Vertx, Router> {
             context -> new Problem(404, "There is nothing at this path.").send(context.response()));
     router.route().failureHandler(AdminRoutes::failed);
     Router root = Router.router(vertx);
+    root.route(PATH).handler(AdminRoutes::withSlash);
     root.route(PATH + "/*").subRouter(router);
     for (Router each : List.of(root, router)) {
       // The routers' own refusals pass no route.
       each.errorHandler(400, AdminRoutes::notDecoded);
     }
     return root;
+  }
+
+  /** The router takes a path with a slash behind it for the same one. */
+  private static void withSlash(RoutingContext context) {
+    if (context.request().path().equals(PATH)) {
+      context.reroute(PATH + "/");
+    } else {
+      context.next();
+    }
   }
 
   private static void notDecoded(RoutingContext context) {

@@ -31,7 +31,7 @@ public final class OpenApiEndpoint implements AdminEndpoint {
         .onFailure(context::fail);
   }
 
-  private static Buffer read() throws IOException {
+  static Buffer read() throws IOException {
     try (InputStream in = OpenApiEndpoint.class.getResourceAsStream("openapi.json")) {
       if (in == null) {
         throw new IOException("openapi.json is not in the jar");

@@ -1,37 +1,47 @@
 package io.tagginggateway.app.admin;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.tagginggateway.app.fault.ErrorTables;
+import io.tagginggateway.app.http.StopSignal;
+import io.tagginggateway.app.journal.BadQueryException;
 import io.tagginggateway.app.journal.Journal;
-import io.tagginggateway.app.journal.JournalEntry;
+import io.tagginggateway.app.journal.JournalField;
+import io.tagginggateway.app.journal.JournalQueries;
 import io.tagginggateway.app.journal.JournalQuery;
+import io.tagginggateway.app.journal.Verification;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.time.Instant;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** {@code requests}: the journal, which is long and therefore searched off the event loop. */
 public final class RequestsEndpoint implements AdminEndpoint {
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final String[] PARAMETERS = {
-    "product", "action", "account", "accessKeyId", "code", "limit"
-  };
+  private static final int MAX_BODY = 64 * 1024;
+  private static final String LIMIT = "limit";
 
   private final Journal journal;
+  private final JournalQueries queries;
+  private final RequestStreams streams;
 
-  /** An endpoint over this journal. */
-  public RequestsEndpoint(Journal journal) {
+  /**
+   * An endpoint over this journal.
+   *
+   * @param errors the products, operations and codes that can be asked for
+   * @param stopping ends the streams that are open
+   */
+  public RequestsEndpoint(Journal journal, ErrorTables errors, StopSignal stopping) {
     this.journal = journal;
+    this.queries = new JournalQueries(errors, journal);
+    this.streams = new RequestStreams(journal, stopping);
   }
 
   @Override
@@ -44,28 +54,71 @@ public final class RequestsEndpoint implements AdminEndpoint {
     AllowedMethods.at(router, "/requests/count")
         .on(HttpMethod.GET, context -> count(workers, context))
         .andNoOther();
+    AllowedMethods.at(router, "/requests/stream")
+        .on(HttpMethod.GET, context -> stream(workers, context))
+        .andNoOther();
+    router
+        .route(HttpMethod.POST, "/requests/verify")
+        .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY));
+    AllowedMethods.at(router, "/requests/verify")
+        .on(HttpMethod.POST, context -> verify(workers, context))
+        .andNoOther();
   }
 
   private void list(WorkerExecutor workers, RoutingContext context) {
-    JournalQuery query = query(context);
-    if (query != null) {
-      StreamedAnswer.json(workers, context, out -> write(journal.find(query), out));
-    }
+    asked(
+        workers,
+        context,
+        query ->
+            StreamedAnswer.json(
+                workers, context, out -> RequestJson.list(journal.find(query), out)));
   }
 
   private void count(WorkerExecutor workers, RoutingContext context) {
-    JournalQuery query = query(context);
-    if (query != null) {
-      workers
-          .executeBlocking(() -> journal.find(query).size(), false)
-          .onSuccess(
-              count ->
-                  context
-                      .response()
-                      .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                      .end(new JsonObject().put("count", count).encode()))
-          .onFailure(context::fail);
+    asked(
+        workers,
+        context,
+        query ->
+            workers
+                .executeBlocking(() -> journal.find(query).size(), false)
+                .onSuccess(
+                    count ->
+                        context
+                            .response()
+                            .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                            .end(new JsonObject().put("count", count).encode()))
+                .onFailure(context::fail));
+  }
+
+  private void stream(WorkerExecutor workers, RoutingContext context) {
+    asked(workers, context, query -> streams.open(context, workers, query));
+  }
+
+  private void verify(WorkerExecutor workers, RoutingContext context) {
+    if (!BodyTypes.isJson(context)) {
+      return;
     }
+    Buffer body = context.body().buffer();
+    byte[] document = body == null ? new byte[0] : body.getBytes();
+    workers
+        .executeBlocking(
+            () -> {
+              VerifyRequest asked = VerifyRequest.read(document, queries);
+              return Verification.of(journal, asked.match(), asked.times());
+            },
+            false)
+        .onSuccess(
+            verification ->
+                StreamedAnswer.json(
+                    workers, context, out -> RequestJson.verification(verification, out)))
+        .onFailure(
+            failure -> {
+              if (failure instanceof VerifyRequest.Malformed malformed) {
+                malformed.problem().send(context.response());
+              } else {
+                context.fail(failure);
+              }
+            });
   }
 
   private void clear(WorkerExecutor workers, RoutingContext context) {
@@ -80,55 +133,33 @@ public final class RequestsEndpoint implements AdminEndpoint {
         .onFailure(context::fail);
   }
 
-  private static @Nullable JournalQuery query(RoutingContext context) {
-    AdminQuery queries = AdminQuery.of(context, PARAMETERS);
-    int limit = queries == null ? -1 : queries.number("limit", Integer.MAX_VALUE);
-    return queries == null || limit < 0
-        ? null
-        : new JournalQuery(
-            queries.text("product"),
-            queries.text("action"),
-            queries.text("account"),
-            queries.text("accessKeyId"),
-            queries.text("code"),
-            limit);
-  }
-
-  private static void write(List<JournalEntry> entries, OutputStream out) throws IOException {
-    try (JsonGenerator json =
-        JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("requests");
-      for (JournalEntry entry : entries) {
-        write(entry, json);
+  /** Goes on with the query that a request asks, or answers that there is none. */
+  private void asked(WorkerExecutor workers, RoutingContext context, Consumer<JournalQuery> next) {
+    List<String> names = JournalField.names();
+    AdminQuery asked =
+        AdminQuery.of(
+            context, Stream.concat(names.stream(), Stream.of(LIMIT)).toArray(String[]::new));
+    int limit = asked == null ? -1 : asked.number(LIMIT, Integer.MAX_VALUE);
+    if (asked == null || limit < 0) {
+      return;
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String name : names) {
+      String value = asked.text(name);
+      if (value != null) {
+        fields.put(name, value);
       }
-      json.writeEndArray();
-      json.writeEndObject();
     }
-  }
-
-  private static void write(JournalEntry entry, JsonGenerator json) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("time", Instant.ofEpochMilli(entry.time()).toString());
-    json.writeStringField("requestId", entry.requestId());
-    json.writeStringField("product", entry.product());
-    json.writeStringField("region", entry.region());
-    json.writeStringField("account", entry.account());
-    json.writeStringField("accessKeyId", entry.accessKeyId());
-    json.writeStringField("action", entry.action());
-    json.writeObjectFieldStart("parameters");
-    Map<String, String> parameters = new LinkedHashMap<>();
-    entry.parameters().forEach(parameters::putIfAbsent);
-    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-      json.writeStringField(parameter.getKey(), parameter.getValue());
-    }
-    json.writeEndObject();
-    json.writeStringField("format", entry.format().name());
-    json.writeNumberField("status", entry.status());
-    json.writeStringField("code", entry.code());
-    json.writeNumberField("rows", entry.rows());
-    json.writeNumberField("micros", entry.micros());
-    json.writeBooleanField("forwarded", entry.forwarded());
-    json.writeEndObject();
+    workers
+        .executeBlocking(() -> queries.query(fields, Map.of(), limit), false)
+        .onSuccess(next::accept)
+        .onFailure(
+            failure -> {
+              if (failure instanceof BadQueryException bad) {
+                new Problem(400, bad.field() + ": " + bad.reason()).send(context.response());
+              } else {
+                context.fail(failure);
+              }
+            });
   }
 }

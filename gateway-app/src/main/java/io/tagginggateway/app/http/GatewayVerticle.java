@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -85,6 +87,8 @@ final class GatewayVerticle extends VerticleBase {
             request -> {
               if (isAdmin(request.uri())) {
                 router.handle(request);
+              } else if (isBrowserAtRoot(request)) {
+                toConsole(request);
               } else {
                 rpc.handle(request);
               }
@@ -127,6 +131,21 @@ final class GatewayVerticle extends VerticleBase {
   private static boolean isAdmin(String uri) {
     return uri.startsWith(ADMIN)
         && (uri.length() == ADMIN.length() || "/?".indexOf(uri.charAt(ADMIN.length())) >= 0);
+  }
+
+  private static void toConsole(HttpServerRequest request) {
+    request.response().setStatusCode(302).putHeader(HttpHeaders.LOCATION, ADMIN + "/").end();
+  }
+
+  /** A person who opens the address of the gateway; programs do not ask for a page. */
+  private boolean isBrowserAtRoot(HttpServerRequest request) {
+    if (request.uri().length() > 1 || !request.method().equals(HttpMethod.GET)) {
+      return false;
+    }
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null
+        && accept.contains("text/html")
+        && !gateway.isAnsweredHost(RequestTarget.of(request).host());
   }
 
   @Override

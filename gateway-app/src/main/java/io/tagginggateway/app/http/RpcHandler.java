@@ -207,7 +207,12 @@ final class RpcHandler {
 
     @Override
     public void page(Delivery.Page page) {
-      LoadBalancerPage.send(request.response(), page.made().status());
+      // None of our headers: it has no server to ask.
+      request
+          .response()
+          .setStatusCode(page.made().status())
+          .putHeader(HttpHeaders.CONTENT_TYPE, "text/html")
+          .end(page.sent());
     }
 
     @Override
@@ -308,6 +313,7 @@ final class RpcHandler {
         target.authority(),
         target.query(),
         request.headers()::get,
-        body);
+        body,
+        request.remoteAddress());
   }
 }

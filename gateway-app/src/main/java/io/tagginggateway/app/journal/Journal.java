@@ -1,10 +1,13 @@
 package io.tagginggateway.app.journal;
 
 import io.tagginggateway.app.rpc.Exchange;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,8 @@ public final class Journal {
   private final AtomicLong held = new AtomicLong();
   private final long bytes;
 
+  private final CopyOnWriteArrayList<Consumer<JournalEntry>> readers = new CopyOnWriteArrayList<>();
+
   private record Slot(long number, JournalEntry entry, int size) {}
 
   /**
@@ -35,10 +40,34 @@ public final class Journal {
     this.bytes = bytes;
   }
 
-  /** Keeps a request. */
-  public void add(Exchange exchange) {
+  /**
+   * Hands every entry from now on to a reader.
+   *
+   * @param reader called on event loops: must neither block nor throw
+   * @return ends it
+   */
+  public Runnable read(Consumer<JournalEntry> reader) {
+    readers.add(reader);
+    return () -> readers.remove(reader);
+  }
+
+  /**
+   * Keeps a request.
+   *
+   * @param sent what is sent as the body of its answer
+   */
+  public void add(Exchange exchange, Buffer sent) {
+    if (slots.length() > 0 || !readers.isEmpty()) {
+      JournalEntry entry = JournalEntry.of(exchange, sent);
+      keep(entry);
+      for (Consumer<JournalEntry> reader : readers) {
+        reader.accept(entry);
+      }
+    }
+  }
+
+  private void keep(JournalEntry entry) {
     if (slots.length() > 0) {
-      JournalEntry entry = JournalEntry.of(exchange);
       int size = entry.bytes();
       long number = next.getAndIncrement();
       Slot replaced = slots.getAndSet(slot(number), new Slot(number, entry, size));

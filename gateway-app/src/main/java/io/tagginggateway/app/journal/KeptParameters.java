@@ -3,6 +3,7 @@ package io.tagginggateway.app.journal;
 import io.tagginggateway.core.request.Parameters;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** A request's parameters as they may be kept: secrets masked, long texts and long lists cut. */
 public final class KeptParameters {
@@ -46,6 +47,21 @@ public final class KeptParameters {
     return new KeptParameters(kept, 0);
   }
 
+  /** Those that are kept, in their order. */
+  public Parameters asParameters() {
+    return Parameters.of(Arrays.asList(namesAndValues));
+  }
+
+  /** The value of a parameter, perhaps empty, masked or cut, or null if it was not sent. */
+  public @Nullable String get(String name) {
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i].equals(name)) {
+        return namesAndValues[i + 1];
+      }
+    }
+    return null;
+  }
+
   /** How much memory they take, as estimated. */
   int bytes() {
     int characters = 0;
@@ -78,7 +94,7 @@ public final class KeptParameters {
   }
 
   /** Told by its length first: this is asked of every parameter of every request. */
-  private static boolean isSecret(String name) {
+  static boolean isSecret(String name) {
     return switch (name.length()) {
       case 9 -> name.equalsIgnoreCase("Signature");
       case 13 -> name.equalsIgnoreCase("SecurityToken") || name.equalsIgnoreCase("Authorization");

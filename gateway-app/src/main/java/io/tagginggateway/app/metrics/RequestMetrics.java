@@ -3,7 +3,6 @@ package io.tagginggateway.app.metrics;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.rpc.Exchange;
-import io.tagginggateway.app.rpc.ExchangeObserver;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Operation;
 import java.util.HashSet;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the known ones, and an unknown error code counts as {@code other}. Counting a request looks up
  * existing counters and allocates nothing.
  */
-public final class RequestMetrics implements ExchangeObserver {
+public final class RequestMetrics {
   static final String OK = "OK";
   static final String OTHER = "other";
   static final String NONE = "none";
@@ -46,7 +45,7 @@ public final class RequestMetrics implements ExchangeObserver {
     GatewayErrors.all().forEach(error -> gatewayCodes.add(error.code()));
   }
 
-  @Override
+  /** Counts an exchange that is over. */
   public void finished(Exchange exchange) {
     ActionMetrics metrics = metrics(exchange);
     metrics.latency.record(exchange.micros());

@@ -4,6 +4,7 @@ import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.metrics.RequestMetrics;
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.ExchangeObserver;
+import io.vertx.core.buffer.Buffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +21,8 @@ final class ExchangeRecorder implements ExchangeObserver {
   }
 
   @Override
-  public void finished(Exchange exchange) {
-    journal.add(exchange);
+  public void finished(Exchange exchange, Buffer sent) {
+    journal.add(exchange, sent);
     metrics.finished(exchange);
     if (LOG.isDebugEnabled()) {
       log(exchange);

@@ -4,6 +4,7 @@ import io.tagginggateway.app.admin.AdminRoutes;
 import io.tagginggateway.app.admin.ContractsEndpoint;
 import io.tagginggateway.app.admin.FaultsEndpoint;
 import io.tagginggateway.app.admin.HealthEndpoint;
+import io.tagginggateway.app.admin.IndexEndpoint;
 import io.tagginggateway.app.admin.MetricsEndpoint;
 import io.tagginggateway.app.admin.OpenApiEndpoint;
 import io.tagginggateway.app.admin.ProductsEndpoint;
@@ -31,6 +32,7 @@ import io.tagginggateway.app.metrics.Gauge;
 import io.tagginggateway.app.metrics.LoopLag;
 import io.tagginggateway.app.metrics.MetricsText;
 import io.tagginggateway.app.metrics.RequestMetrics;
+import io.tagginggateway.app.rpc.Explainer;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
@@ -95,6 +97,7 @@ final class GatewayAssembly {
             state::current,
             gatewaySettings(config),
             faults,
+            Explainer.SILENT,
             new ExchangeRecorder(journal, requests));
     readiness = new Readiness(services, state);
   }
@@ -132,10 +135,11 @@ final class GatewayAssembly {
             new MetricsEndpoint(metrics, lag),
             new ContractsEndpoint(products)),
         List.of(
+            new IndexEndpoint(),
             new OpenApiEndpoint(),
             new ProductsEndpoint(products, aliases(config), pageSizes()),
             new StateEndpoint(state, FixtureLoader.ofExports(products), this::forget),
-            new RequestsEndpoint(journal),
+            new RequestsEndpoint(journal, faults.errors(), stopping),
             new FaultsEndpoint(faults)));
   }
 

@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  * 6. Each step adds to the {@link Progress} of the one before. Thread-safe.
  */
 final class AdmissionChecks {
-  private static final String TOO_MANY_GUESTS =
-      "The gateway holds as many accounts of undeclared access keys as it may.";
+  private static final Outcome.Failed NO_ROOM =
+      new Outcome.Failed(
+          GatewayErrors.SERVICE_UNAVAILABLE.withMessage(
+              "The gateway holds as many accounts of undeclared access keys as it may."),
+          Explainer.TOO_MANY_GUESTS);
 
   private final HostTable hosts;
   private final Authenticator authenticator;
@@ -81,14 +84,20 @@ final class AdmissionChecks {
     }
     return Stages.then(
         caller,
-        who -> place(progress.by(who), route, operation, who, now),
+        who -> read(progress.by(who), route, operation, who, now),
         failure -> refused(progress, failure));
+  }
+
+  private CompletionStage<Admission> read(
+      Progress progress, Route route, Operation operation, Caller caller, State now) {
+    RpcRequest request = operation.read(progress.arrival().request());
+    return place(progress.reading(request), route, operation, caller, now);
   }
 
   private CompletionStage<Admission> place(
       Progress progress, Route route, Operation operation, Caller caller, State now) {
+    RpcRequest request = progress.arrival().request();
     try {
-      RpcRequest request = operation.read(progress.arrival().request());
       checkParameters(request);
       TaggingService service = route.service();
       String region = service.region(request, operation, route.region(), settings.defaultRegion());
@@ -110,17 +119,15 @@ final class AdmissionChecks {
               if (failure == null && there) {
                 return admitted;
               }
-              ApiError error =
-                  failure == null
-                      ? GatewayErrors.SERVICE_UNAVAILABLE.withMessage(TOO_MANY_GUESTS)
-                      : Replies.error(admitted.progress().arrival().requestId(), failure);
-              return new Refused(admitted.progress(), error);
+              String id = admitted.progress().arrival().requestId();
+              return new Refused(
+                  admitted.progress(), failure == null ? NO_ROOM : Replies.outcome(id, failure));
             });
   }
 
   private static CompletionStage<Admission> refused(Progress progress, Throwable failure) {
-    ApiError error = Replies.error(progress.arrival().requestId(), failure);
-    return CompletableFuture.completedFuture(new Refused(progress, error));
+    Outcome.Failed failed = Replies.outcome(progress.arrival().requestId(), failure);
+    return CompletableFuture.completedFuture(new Refused(progress, failed));
   }
 
   /** Malformed parameters come before the product, all else after it. */

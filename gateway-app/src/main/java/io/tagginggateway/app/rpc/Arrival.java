@@ -1,18 +1,27 @@
 package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.core.request.RpcRequest;
+import io.vertx.core.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that has come in whole. Immutable.
  *
  * @param request what it says
+ * @param client where it came from, or null if that is not known
  * @param startedNanos when the gateway had it, by {@link System#nanoTime}
  */
-record Arrival(RpcRequest request, long startedNanos) {
+record Arrival(RpcRequest request, @Nullable SocketAddress client, long startedNanos) {
 
   /** A request under an id of its own, as of now. */
   static Arrival of(HttpInput input) {
-    return new Arrival(RequestParser.parse(input, RequestIds.requestId()), System.nanoTime());
+    return new Arrival(
+        RequestParser.parse(input, RequestIds.requestId()), input.client(), System.nanoTime());
+  }
+
+  /** The same with what the operation found in the request besides. */
+  Arrival read(RpcRequest whole) {
+    return new Arrival(whole, client, startedNanos);
   }
 
   String requestId() {

@@ -9,9 +9,13 @@ import java.util.function.Supplier;
 
 /** What is to be sent for a request, and how. Immutable. */
 public sealed interface Delivery {
-
   /** The request and its end, once there is one. */
   Optional<Exchange> exchange();
+
+  /** What is sent as the body, as far as it is known by now; empty if nothing is. */
+  default Buffer sent() {
+    return Buffer.buffer(0);
+  }
 
   /** The same, spoiled by a rule. */
   Delivery spoiledBy(FaultRule rule);
@@ -65,6 +69,11 @@ public sealed interface Delivery {
       return new Whole(made.spoiledBy(rule), body);
     }
 
+    @Override
+    public Buffer sent() {
+      return body;
+    }
+
     /** At least one byte is missing, or nothing would be spoiled. */
     @Override
     public Truncated truncated(int bytes) {
@@ -91,6 +100,11 @@ public sealed interface Delivery {
     }
 
     @Override
+    public Buffer sent() {
+      return body.slice(0, bytes);
+    }
+
+    @Override
     public Truncated spoiledBy(FaultRule rule) {
       return new Truncated(made.spoiledBy(rule), body, bytes);
     }
@@ -110,6 +124,11 @@ public sealed interface Delivery {
     @Override
     public Optional<Exchange> exchange() {
       return Optional.of(made);
+    }
+
+    @Override
+    public Buffer sent() {
+      return LoadBalancerPage.of(made.status());
     }
 
     @Override
@@ -216,6 +235,11 @@ public sealed interface Delivery {
     @Override
     public Optional<Exchange> exchange() {
       return Optional.of(made);
+    }
+
+    @Override
+    public Buffer sent() {
+      return answer.body();
     }
 
     @Override

@@ -4,8 +4,11 @@ import io.tagginggateway.app.fault.Fault;
 import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
+import io.tagginggateway.core.request.RpcRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +20,60 @@ public final class Exchange {
   private final Progress progress;
   private final Outcome outcome;
   private final Optional<FaultRule> fault;
+  private final @Nullable Hint hint;
 
   Exchange(Progress progress, Outcome outcome) {
-    this(progress, outcome, Optional.empty());
+    this(progress, outcome, Optional.empty(), null);
   }
 
-  private Exchange(Progress progress, Outcome outcome, Optional<FaultRule> fault) {
+  private Exchange(
+      Progress progress, Outcome outcome, Optional<FaultRule> fault, @Nullable Hint hint) {
     this.progress = progress;
     this.outcome = outcome;
     this.fault = fault;
+    this.hint = hint;
   }
 
-  /** The same, spoiled by a rule. */
+  /** The same, spoiled by a rule, which then is why it was answered so. */
   Exchange spoiledBy(FaultRule rule) {
-    return new Exchange(progress, outcome, Optional.of(rule));
+    return new Exchange(progress, outcome, Optional.of(rule), Hint.ofFault(rule.fault().type()));
   }
 
-  /** The same with another end. */
-  Exchange ending(Outcome other) {
-    return new Exchange(progress, other, fault);
+  /** The same with the reason why it was answered so. */
+  Exchange explainedBy(Hint reason) {
+    return new Exchange(progress, outcome, fault, reason);
+  }
+
+  /** Whether there is something to say about why it was answered so. */
+  boolean needsHint() {
+    return outcome instanceof Outcome.Failed || listsNothing();
+  }
+
+  /** Whether it succeeded as a list without rows. */
+  public boolean listsNothing() {
+    return outcome.rows() == 0
+        && outcome instanceof Outcome.Done
+        && progress.operation().map(Operation::lists).orElse(false);
+  }
+
+  /** The rule of the product that it broke, or an empty text. */
+  public String rule() {
+    return outcome instanceof Outcome.Failed failed ? failed.rule() : "";
+  }
+
+  /** The request. */
+  public RpcRequest request() {
+    return progress.arrival().request();
+  }
+
+  /** The product version that it is for, or null if none was found. */
+  public @Nullable ProductEntry entry() {
+    return progress.route().map(route -> route.service().entry()).orElse(null);
+  }
+
+  /** The region in the name of the host, or null. */
+  public @Nullable String hostRegion() {
+    return progress.route().map(Route::region).orElse(null);
   }
 
   Progress progress() {
@@ -77,6 +115,11 @@ public final class Exchange {
     return fault.orElse(null);
   }
 
+  /** Why it was answered so, and what would work; null where there is nothing to say. */
+  public @Nullable Hint hint() {
+    return hint;
+  }
+
   /** How long the client is told to wait before it tries again, in milliseconds, or null. */
   public @Nullable Integer retryAfterMillis() {
     FaultRule rule = fault.orElse(null);
@@ -113,6 +156,31 @@ public final class Exchange {
         .orElseGet(() -> progress.arrival().request().action());
   }
 
+  /** The HTTP method. */
+  public String method() {
+    return progress.arrival().request().method();
+  }
+
+  /** The path, without the query. */
+  public String path() {
+    return progress.arrival().request().path();
+  }
+
+  /** The name of the host that the client called, lower-case, without port; empty if none. */
+  public String host() {
+    return progress.arrival().request().host();
+  }
+
+  /** Where it came from, or null if that is not known. */
+  public @Nullable SocketAddress client() {
+    return progress.arrival().client();
+  }
+
+  /** What the client says it is, or null. */
+  public @Nullable String userAgent() {
+    return progress.arrival().request().headers().get("user-agent");
+  }
+
   /** Who asked, or null if that was not reached. */
   public @Nullable Caller caller() {
     return progress.caller().orElse(null);
@@ -123,7 +191,7 @@ public final class Exchange {
     return progress.region().orElse(null);
   }
 
-  /** The parameters of query and form. */
+  /** The parameters of query and form, and of a JSON body where the operation reads one. */
   public Parameters parameters() {
     return progress.arrival().request().parameters();
   }

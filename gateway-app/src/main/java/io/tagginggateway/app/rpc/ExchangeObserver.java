@@ -1,9 +1,15 @@
 package io.tagginggateway.app.rpc;
 
+import io.vertx.core.buffer.Buffer;
+
 /** Somebody who keeps records of requests. Called on event loops: must not block. */
 @FunctionalInterface
 public interface ExchangeObserver {
 
-  /** An exchange whose answer, or what takes its place, is about to be sent. */
-  void finished(Exchange exchange);
+  /**
+   * An exchange whose answer, or what takes its place, is about to be sent.
+   *
+   * @param sent what is sent as its body; empty if nothing is. Not to be changed or kept.
+   */
+  void finished(Exchange exchange, Buffer sent);
 }

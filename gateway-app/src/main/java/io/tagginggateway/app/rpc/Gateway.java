@@ -27,6 +27,7 @@ public final class Gateway {
   private final HostTable hosts;
   private final AdmissionChecks checks;
   private final Responder responder;
+  private final Explanations explanations;
   private final ExchangeObserver observer;
   private final boolean forwards;
 
@@ -37,11 +38,14 @@ public final class Gateway {
       Supplier<? extends State> state,
       GatewaySettings settings,
       FaultRules faults,
+      Explainer explainer,
       ExchangeObserver observer) {
     this.hosts = hosts;
     this.checks = new AdmissionChecks(hosts, authenticator, state, settings);
+    this.explanations = new Explanations(explainer);
+    Responder product = new ProductResponder(new StoreWait(settings.storeTimeout()));
     this.responder =
-        new FaultyResponder(new ProductResponder(new StoreWait(settings.storeTimeout())), faults);
+        new FaultyResponder(admitted -> explanations.explained(product.respond(admitted)), faults);
     this.observer = observer;
     this.forwards = settings.forwards();
   }
@@ -73,12 +77,10 @@ public final class Gateway {
   }
 
   private CompletionStage<Delivery> refused(Refused refused) {
-    ApiError error = refused.error();
-    boolean unplayed = UNPLAYED.contains(error);
-    return CompletableFuture.completedFuture(
-        forwards && unplayed
-            ? new Delivery.Forward(refused.progress())
-            : Replies.error(refused.progress(), error));
+    if (forwards && UNPLAYED.contains(refused.failed().error())) {
+      return CompletableFuture.completedFuture(new Delivery.Forward(refused.progress()));
+    }
+    return explanations.explained(Replies.error(refused.progress(), refused.failed()));
   }
 
   private static CompletionStage<Delivery> failed(Arrival arrival, Throwable failure) {
@@ -88,7 +90,7 @@ public final class Gateway {
 
   /** Answers a request that the server could not read, in the only format that is left. */
   public Delivery refuse(HttpInput input, ApiError error) {
-    return Replies.error(checks.begin(Arrival.of(input)), error);
+    return explanations.atOnce(Replies.error(checks.begin(Arrival.of(input)), error));
   }
 
   /**
@@ -102,7 +104,7 @@ public final class Gateway {
       return delivery;
     }
     try {
-      observer.finished(exchange);
+      observer.finished(exchange, delivery.sent());
       return delivery;
     } catch (RuntimeException e) {
       return Replies.failed(exchange.progress(), e);

@@ -1,6 +1,8 @@
 package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.core.request.Headers;
+import io.vertx.core.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the server received it, before anything in it was understood.
@@ -11,7 +13,14 @@ import io.tagginggateway.core.request.Headers;
  * @param query the query string, undecoded; empty if there is none
  * @param headers the headers
  * @param body the body; empty if there is none
+ * @param client where it came from, or null if that is not known
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record HttpInput(
-    String method, String path, String authority, String query, Headers headers, byte[] body) {}
+    String method,
+    String path,
+    String authority,
+    String query,
+    Headers headers,
+    byte[] body,
+    @Nullable SocketAddress client) {}

@@ -36,8 +36,13 @@ sealed interface Outcome {
    * An error was answered.
    *
    * @param error which
+   * @param rule the rule of the product that was broken, or an empty text
    */
-  record Failed(ApiError error) implements Outcome {
+  record Failed(ApiError error, String rule) implements Outcome {
+    Failed(ApiError error) {
+      this(error, "");
+    }
+
     @Override
     public int status() {
       return error.status();

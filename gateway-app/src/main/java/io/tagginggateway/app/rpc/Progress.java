@@ -3,6 +3,7 @@ package io.tagginggateway.app.rpc;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.request.Format;
+import io.tagginggateway.core.request.RpcRequest;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,15 @@ record Progress(
 
   Progress by(Caller who) {
     return new Progress(arrival, format, route, operation, Optional.of(who), region);
+  }
+
+  /** The same with all of its parameters, wherever the operation has them. */
+  @SuppressWarnings(
+      "ReferenceEquality") // most operations find nothing more, and give back the same
+  Progress reading(RpcRequest whole) {
+    return whole == arrival.request()
+        ? this
+        : new Progress(arrival.read(whole), format, route, operation, caller, region);
   }
 
   Progress in(String where) {

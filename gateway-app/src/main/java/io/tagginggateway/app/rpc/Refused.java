@@ -1,15 +1,14 @@
 package io.tagginggateway.app.rpc;
 
-import io.tagginggateway.core.error.ApiError;
 import java.util.function.Function;
 
 /**
  * A request that is answered with an error before any product is asked.
  *
  * @param progress how far it came
- * @param error what it is answered
+ * @param failed what it is answered
  */
-record Refused(Progress progress, ApiError error) implements Admission {
+record Refused(Progress progress, Outcome.Failed failed) implements Admission {
 
   @Override
   public <R> R then(Function<Admitted, R> admitted, Function<Refused, R> refused) {

@@ -36,14 +36,18 @@ final class Replies {
 
   /** The error that a failure means to the client; one that it does not expect is logged. */
   static Whole failed(Progress progress, Throwable failure) {
-    return error(progress, error(progress.arrival().requestId(), failure));
+    return error(progress, outcome(progress.arrival().requestId(), failure));
   }
 
-  static ApiError error(String requestId, Throwable failure) {
+  /** How a request ends that failed so; a failure that nobody expects is logged. */
+  static Outcome.Failed outcome(String requestId, Throwable failure) {
     Throwable cause = Failures.cause(failure);
-    if (cause instanceof ApiException refused) {
-      return refused.error();
-    }
+    return cause instanceof ApiException refused
+        ? new Outcome.Failed(refused.error(), refused.rule())
+        : new Outcome.Failed(unexpected(requestId, cause));
+  }
+
+  private static ApiError unexpected(String requestId, Throwable cause) {
     if (cause instanceof TimeoutException) {
       LOG.warn("Request {} failed: the store did not answer in time", requestId);
       return GatewayErrors.SERVICE_UNAVAILABLE;
@@ -58,14 +62,19 @@ final class Replies {
 
   /** An error in the envelope that all products share. */
   static Whole error(Progress progress, ApiError error) {
+    return error(progress, new Outcome.Failed(error));
+  }
+
+  /** The same of an error whose rule is known. */
+  static Whole error(Progress progress, Outcome.Failed failed) {
     RpcRequest request = progress.arrival().request();
     String product =
         progress.route().map(route -> route.service().entry().head().code()).orElse("");
     try {
       ResponseBuffer out = new ResponseBuffer();
-      new ErrorDocument(error, request.requestId(), request.host(), product)
+      new ErrorDocument(failed.error(), request.requestId(), request.host(), product)
           .write(progress.format(), out);
-      return new Whole(new Exchange(progress, new Outcome.Failed(error)), out.buffer());
+      return new Whole(new Exchange(progress, failed), out.buffer());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

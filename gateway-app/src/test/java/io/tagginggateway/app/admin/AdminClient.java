@@ -9,6 +9,7 @@ import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -62,6 +63,13 @@ final class AdminClient implements AutoCloseable {
   HttpResponse<String> admin(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(method, "/_gateway/" + path, body, headers);
+  }
+
+  /** An answer that goes on; the caller closes it. */
+  HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(uri("/_gateway/" + path)).build(),
+        HttpResponse.BodyHandlers.ofInputStream());
   }
 
   JsonObject json(String path) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.oas.OpenApi31;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.Locale;
@@ -101,6 +102,7 @@ final class OpenApiTest {
     check("HEAD", "health/live", "", 200);
     check("HEAD", "health/ready", "", 200);
     check("GET", "openapi.json", "", 200);
+    check("GET", "", "", 200);
     check("GET", "products", "", 200);
     check("GET", "products/VpcIpam", "", 200);
     check("GET", "products/VpcIpam?version=2023-02-28", "", 200);
@@ -112,6 +114,28 @@ final class OpenApiTest {
     check("GET", "requests", "", 200);
     check("GET", "requests?limit=-1", "", 400);
     check("GET", "requests/count", "", 200);
+    check("GET", "requests?acton=x", "", 400);
+    check("GET", "requests?product=VpcIpam&status=404&since=1h&method=GET", "", 200);
+    check("GET", "requests/stream?fault=htlm", "", 400);
+    HttpResponse<InputStream> stream = gateway.open("requests/stream");
+    stream.body().close();
+    assertThat(stream.headers().firstValue("content-type").orElseThrow())
+        .startsWith("text/event-stream");
+    seen.add("GET /requests/stream");
+    String verify = "#/paths/~1requests~1verify/post/requestBody/content/application~1json/schema";
+    for (String asked :
+        new String[] {
+          "{}",
+          "{\"match\":{\"product\":\"VpcIpam\",\"action\":\"TagResources\",\"status\":200,"
+              + "\"parameters\":{\"Tag.1.Key\":\"k\",\"Tag.2.Key\":null}},\"times\":{\"exactly\":1}}",
+          "{\"match\":{\"resourceId\":\"other\"},\"times\":{\"atLeast\":1,\"atMost\":2}}"
+        }) {
+      validate(verify, asked);
+      check("POST", "requests/verify", asked, 200);
+    }
+    check("POST", "requests/verify", "{\"times\":{}}", 400);
+    check("POST", "requests/verify", "{\"match\":{\"parameters\":{\"Signature\":\"s\"}}}", 400);
+    check("POST", "requests/verify", " ".repeat(70_000), 413);
     check("DELETE", "requests", "", 204);
     String state = check("GET", "state", "", 200).body();
     check("GET", "state?acount=1", "", 400);

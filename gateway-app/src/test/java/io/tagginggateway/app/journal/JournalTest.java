@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.TestGateway;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +31,17 @@ final class JournalTest {
   }
 
   private List<JournalEntry> find(String product, String action, String key, String code) {
-    return gateway.journal.find(
-        new JournalQuery(product, action, null, key, code, Integer.MAX_VALUE));
+    return gateway.journal.find(query(product, action, key, code));
+  }
+
+  private static JournalQuery query(String product, String action, String key, String code) {
+    Map<JournalField, String> fields = new EnumMap<>(JournalField.class);
+    fields.put(JournalField.PRODUCT, product);
+    fields.put(JournalField.ACTION, action);
+    fields.put(JournalField.ACCESS_KEY_ID, key);
+    fields.put(JournalField.CODE, code);
+    fields.values().removeIf(Objects::isNull);
+    return new JournalQuery(fields, Map.of(), Integer.MAX_VALUE);
   }
 
   @Test
@@ -79,7 +90,7 @@ final class JournalTest {
     assertThat(find(null, null, "k2", null)).hasSize(1);
     assertThat(find(null, null, null, "MissingParameter.TagsAndResourceIds")).hasSize(1);
     assertThat(find("CloudAPI", null, "k1", null)).isEmpty();
-    assertThat(gateway.journal.find(new JournalQuery(null, null, null, null, null, 1)))
+    assertThat(gateway.journal.find(new JournalQuery(Map.of(), Map.of(), 1)))
         .extracting(JournalEntry::action)
         .containsExactly("CreateIpam");
   }
@@ -90,9 +101,9 @@ final class JournalTest {
     Journal none = new Journal(0, 16 << 20);
     TestGateway other =
         TestGateway.watched(
-            exchange -> {
-              small.add(exchange);
-              none.add(exchange);
+            (exchange, sent) -> {
+              small.add(exchange, sent);
+              none.add(exchange, sent);
             });
     try (other) {
       for (int i = 0; i < 5; i++) {

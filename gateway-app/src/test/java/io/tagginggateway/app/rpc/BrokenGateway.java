@@ -56,7 +56,7 @@ final class BrokenGateway implements AutoCloseable {
     Authenticator authenticator = new LenientAuthenticator(ACCOUNT, false);
     State state = GatewayState.empty();
     UnaryOperator<ProductEntry> product = entry -> entry;
-    ExchangeObserver observer = exchange -> {};
+    ExchangeObserver observer = (exchange, sent) -> {};
     Duration storeTimeout = Duration.ofSeconds(20);
     int queue = LIMITS.queue();
   }
@@ -75,6 +75,7 @@ final class BrokenGateway implements AutoCloseable {
             new GatewaySettings(
                 "cn-hangzhou", OwnNames.of(List.of()), GuestLimits.NONE, parts.storeTimeout, false),
             faults,
+            Explainer.SILENT,
             parts.observer);
     Limits limits =
         new Limits(

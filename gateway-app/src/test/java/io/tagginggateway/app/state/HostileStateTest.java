@@ -13,6 +13,7 @@ import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.journal.JournalEntry;
 import io.tagginggateway.app.journal.JournalQuery;
 import io.tagginggateway.app.rpc.Delivery;
+import io.tagginggateway.app.rpc.Explainer;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
@@ -86,6 +87,7 @@ final class HostileStateTest {
             GatewaySettings.STORE_TIMEOUT,
             false),
         new FaultRules(new ErrorTables(PRODUCTS)),
+        Explainer.SILENT,
         journal::add);
   }
 
@@ -139,7 +141,7 @@ final class HostileStateTest {
     Map<String, String> headers =
         Map.of("content-type", "application/x-www-form-urlencoded", "x-acs-accesskey-id", key);
     byte[] body = form ? query.getBytes(StandardCharsets.ISO_8859_1) : new byte[0];
-    return new HttpInput("POST", "/", host, form ? "" : query, headers::get, body);
+    return new HttpInput("POST", "/", host, form ? "" : query, headers::get, body, null);
   }
 
   private static Arbitrary<String> keyHeader() {

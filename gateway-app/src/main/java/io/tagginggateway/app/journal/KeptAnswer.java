@@ -1,0 +1,76 @@
+package io.tagginggateway.app.journal;
+
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * The beginning of an answer's body, as bytes until somebody reads it. Secrets are masked when it
+ * is read, also where the bound cut one apart.
+ */
+public final class KeptAnswer {
+  /** The bytes that are kept of a body. */
+  static final int MAX_BYTES = 2048;
+
+  /** What names a secret in an answer, or in the parameters that an error repeats. */
+  private static final String NAMES =
+      "(AccessKeySecret|SecurityToken|x-acs-security-token|Authorization|(?<!\\w)Signature)";
+
+  /** The value of a JSON field, of an element of XML, or of a parameter that is escaped twice. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          NAMES
+              + "(\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*"
+              + "|>[^<]*"
+              + "|%3D(?:(?!%26)[^\"<])*"
+              + "|=[^&\"<\\s]*)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int OVERHEAD = 48;
+
+  private final byte[] start;
+  private final boolean cut;
+
+  private KeptAnswer(byte[] start, boolean cut) {
+    this.start = start;
+    this.cut = cut;
+  }
+
+  static KeptAnswer of(Buffer body) {
+    int length = Math.min(body.length(), MAX_BYTES);
+    return new KeptAnswer(body.getBytes(0, length), length < body.length());
+  }
+
+  /** How much memory it takes, as estimated. */
+  int bytes() {
+    return OVERHEAD + start.length;
+  }
+
+  /** What is kept, as text; what is longer ends in {@link KeptParameters#CUT}. */
+  public String text() {
+    String text = new String(start, StandardCharsets.UTF_8);
+    if (cut) {
+      // The last character may have been cut apart.
+      int end = text.length();
+      while (end > 0 && text.charAt(end - 1) == '\uFFFD') {
+        end--;
+      }
+      text = text.substring(0, end);
+    }
+    String masked =
+        SECRET
+            .matcher(text)
+            .replaceAll(found -> found.group(1) + sign(found.group(2)) + KeptParameters.MASK);
+    return cut ? masked + KeptParameters.CUT : masked;
+  }
+
+  /** What stands between the name and its value. */
+  private static String sign(String found) {
+    return switch (found.charAt(0)) {
+      case '"' -> "\":\"";
+      case '>' -> ">";
+      case '%' -> "%3D";
+      default -> "=";
+    };
+  }
+}
