@@ -1,5 +1,6 @@
 package io.tagginggateway.app;
 
+import io.tagginggateway.app.admin.FaultJson;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.fault.ErrorTables;
@@ -74,7 +75,7 @@ public final class TestGateway implements AutoCloseable {
             .map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT))
             .toList();
     state = new StateHolder(initial);
-    faults = new FaultRules(new ErrorTables(products));
+    faults = new FaultRules(new ErrorTables(products), state.faults(), FaultJson::document);
     Gateway gateway =
         new Gateway(
             new HostTable(services, Map.of()),
@@ -136,9 +137,8 @@ public final class TestGateway implements AutoCloseable {
 
   /** Adds a rule, written with single quotes. */
   public void fault(String rule) {
-    faults.add(
-        new FaultReader(faults.errors())
-            .read(rule.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+    byte[] document = rule.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    faults.add(new FaultReader(faults.errors()).read(document)).toCompletableFuture().join();
   }
 
   public List<JournalEntry> journal() {

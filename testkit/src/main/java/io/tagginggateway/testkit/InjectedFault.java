@@ -9,6 +9,7 @@ import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.fault.FaultRules;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,13 +95,19 @@ public final class InjectedFault {
 
   /** How many requests it has spoiled. */
   public synchronized long spoiled() {
+    ActiveRule known = active;
+    if (known != null) {
+      active = join(rules.find(known.id())).orElse(known);
+    }
     return active == null ? 0 : active.spoiled();
   }
 
   /** Ends it. */
   public synchronized void remove() {
-    if (active != null) {
-      rules.remove(active.id());
+    ActiveRule known = active;
+    if (known != null) {
+      spoiled(); // what is gone tells nothing any more
+      join(rules.remove(known.id()));
     }
   }
 
@@ -122,10 +129,14 @@ public final class InjectedFault {
   private synchronized void replace() {
     FaultRule next = read();
     remove();
-    active = rules.add(next);
-    if (active == null) {
-      throw new IllegalStateException("more than " + FaultRules.MAX_RULES + " faults");
-    }
+    active =
+        join(rules.add(next))
+            .orElseThrow(
+                () -> new IllegalStateException("more than " + FaultRules.MAX_RULES + " faults"));
+  }
+
+  private static <T> T join(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().join();
   }
 
   private FaultRule read() {

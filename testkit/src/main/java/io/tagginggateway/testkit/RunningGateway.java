@@ -10,16 +10,18 @@ import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.file.ProductBundle;
+import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.GuestLimits;
-import io.tagginggateway.core.store.MemoryTagStore;
+import io.tagginggateway.core.state.Stores;
+import io.tagginggateway.core.tag.Exports;
+import io.tagginggateway.core.tag.Partition;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /** A gateway that serves, with the fixtures it goes back to. Any thread may use it. */
 final class RunningGateway implements AutoCloseable {
@@ -49,7 +51,7 @@ final class RunningGateway implements AutoCloseable {
     GatewayState fixtures = new FixtureLoader(products).load(sources(settings));
     GatewayProcess process = GatewayProcess.start(GatewayVertx.create(), config, products);
     RunningGateway running = new RunningGateway(settings, products, config, fixtures, process);
-    running.state().restart(fixtures.copy()).join();
+    running.restart();
     return running;
   }
 
@@ -83,8 +85,8 @@ final class RunningGateway implements AutoCloseable {
     return config.region();
   }
 
-  StateHolder state() {
-    return process.state();
+  Stores stores() {
+    return process.stores();
   }
 
   Journal journal() {
@@ -118,14 +120,28 @@ final class RunningGateway implements AutoCloseable {
   }
 
   void reset() {
-    state().reset().join();
-    faults().clear();
+    join(stores().reset());
     journal().clear();
   }
 
   /** Puts what a fixture holds among what is there. */
   void add(Fixture fixture) {
-    state().add(new FixtureLoader(products).load(List.of(fixture.source()))).join();
+    try (Draft draft = stores().draft()) {
+      new FixtureLoader(products).load(List.of(fixture.source()), draft);
+      join(draft.add());
+    }
+  }
+
+  /** From now on a reset goes back to the fixtures of the settings. */
+  private void restart() {
+    try (Draft draft = stores().draft()) {
+      new FixtureLoader(products).load(sources(settings), draft);
+      join(draft.restart());
+    }
+  }
+
+  private static <T> T join(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().join();
   }
 
   Credentials credentials() {
@@ -145,18 +161,26 @@ final class RunningGateway implements AutoCloseable {
   /** What the first request would do: so that a test can arrange the account before it. */
   private void admit(Credentials guest) {
     GuestLimits limits = GuestLimits.of(defaultAccount());
-    if (!state().current().admitGuest(guest.account(), limits, System.currentTimeMillis()).join()) {
+    if (!join(stores().current().admitGuest(guest.account(), limits, System.currentTimeMillis()))) {
       throw new IllegalStateException("more than " + limits.max() + " isolated keys");
     }
   }
 
   /** Strict mode knows no guests; this one is let in as if the fixture declared it. */
   private void declare(Credentials guest) {
-    String id = guest.accessKeyId();
-    MemoryTagStore store = new MemoryTagStore();
-    store.copyAccount(fixtures.store(), defaultAccount(), guest.account());
-    AccessKey key = new AccessKey(id, guest.accessKeySecret(), guest.account(), null, null, false);
-    state().add(new GatewayState(store, List.of(guest.account()), Map.of(id, key))).join();
+    String account = guest.account();
+    try (Draft draft = stores().draft()) {
+      draft.account(account);
+      draft.add(
+          new AccessKey(guest.accessKeyId(), guest.accessKeySecret(), account, null, null, false));
+      for (Partition from : fixtures.store().sizes().join().keySet()) {
+        if (from.account().equals(defaultAccount())) {
+          Partition own = new Partition(account, from.product(), from.region(), from.type());
+          Exports.forEach(fixtures.store(), from, resource -> draft.add(own, resource));
+        }
+      }
+      join(draft.add());
+    }
   }
 
   private Credentials declared() {

@@ -50,10 +50,11 @@ public final class State {
   public Map<String, String> tags(String product, String type, String id) {
     Map<String, String> tags = new TreeMap<>();
     gateway
-        .state()
+        .stores()
         .current()
-        .store()
+        .tags()
         .find(partition(product, type), id)
+        .toCompletableFuture()
         .join()
         .ifPresent(found -> found.tags().forEach(tag -> tags.put(tag.key(), tag.value())));
     return tags;
@@ -67,7 +68,7 @@ public final class State {
   public Set<String> resources(String product, String type) {
     Set<String> ids = new LinkedHashSet<>();
     Exports.forEach(
-        gateway.state().current().store(),
+        gateway.stores().current().tags(),
         partition(product, type),
         resource -> ids.add(resource.id()));
     return ids;
@@ -86,7 +87,13 @@ public final class State {
             .sorted(Comparator.comparing(Tag::key))
             .toList();
     StoredResource resource = new StoredResource(id, list, List.of(), true);
-    gateway.state().current().store().put(partition(product, type), List.of(resource)).join();
+    gateway
+        .stores()
+        .current()
+        .tags()
+        .put(partition(product, type), List.of(resource))
+        .toCompletableFuture()
+        .join();
     return this;
   }
 

@@ -1,30 +1,71 @@
 package io.tagginggateway.core.state;
 
+import io.tagginggateway.core.auth.Nonces;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 
 /**
  * Everything that a gateway keeps between requests, in this process or shared by many. Thread-safe;
  * no call blocks, and a call fails through its stage and then changes nothing.
  *
- * @param <S> what this kind of store makes aside, such as from fixtures, before it puts it in place
+ * <p>Where gateways share a store, what a completed call changed, here or at another gateway, every
+ * request that begins later sees, whichever gateway it comes to.
  */
-public interface Stores<S extends State> {
+public interface Stores {
 
   /** The state as it is now; costs next to nothing, and never waits. */
-  S current();
+  State current();
 
-  /** Puts another state in place of this one, whole. */
-  CompletionStage<Void> replace(S next);
+  /** Which nonces were used. */
+  Nonces nonces();
+
+  /** The faults in force. */
+  FaultStore faults();
 
   /**
-   * Adds to the state. A resource or an access key that is in both is as {@code more} says; callers
-   * lose nothing that they write meanwhile.
+   * A place for fixtures, aside from what requests see. Whoever asks for it closes it.
+   *
+   * @throws io.tagginggateway.core.tag.StoreUnavailableException if there is no room to be had now
    */
-  CompletionStage<Void> add(S more);
+  Draft draft();
 
-  /** Goes back to the fixtures of the start; isolated accounts are gone. */
+  /**
+   * Goes back to the fixtures of the start; isolated accounts, temporary keys and faults are gone.
+   */
   CompletionStage<Void> reset();
 
-  /** Puts the fixtures, read anew, in place; from now on a reset goes back to them. */
-  CompletionStage<Void> restart(S fixtures);
+  /**
+   * Asks the store how it is.
+   *
+   * @return never fails
+   */
+  CompletionStage<Health> health();
+
+  /** What it has to count, read at any time, for metrics. */
+  List<Gauge> gauges();
+
+  /** Lets go of what the store holds in this process. What is shared stays. */
+  CompletionStage<Void> close();
+
+  /**
+   * A number of the store.
+   *
+   * @param name the metric's name, without the gateway's prefix
+   * @param help what it counts
+   * @param value read from any thread; never waits
+   */
+  record Gauge(String name, String help, LongSupplier value) {}
+
+  /**
+   * How a store is.
+   *
+   * @param up whether requests are answered
+   * @param note what is wrong, in one line without anything secret, or empty
+   */
+  record Health(boolean up, String note) {
+
+    /** Nothing is wrong. */
+    public static final Health GOOD = new Health(true, "");
+  }
 }

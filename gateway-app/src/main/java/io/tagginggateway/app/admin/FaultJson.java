@@ -8,22 +8,30 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /** A rule as it is shown: as it was written, with its defaults, its id and its counts. */
-final class FaultJson {
+public final class FaultJson {
   private FaultJson() {}
 
   static JsonObject of(ActiveRule active) {
-    FaultRule rule = active.rule();
-    return new JsonObject()
-        .put("id", active.id())
-        .put("match", match(rule.match()))
+    JsonObject json = new JsonObject().put("id", active.id());
+    write(active.rule(), json);
+    return json.put("matched", active.matched()).put("spoiled", active.spoiled());
+  }
+
+  /** A rule as {@link io.tagginggateway.app.fault.FaultReader} reads it again. */
+  public static String document(FaultRule rule) {
+    JsonObject json = new JsonObject();
+    write(rule, json);
+    return json.encode();
+  }
+
+  private static void write(FaultRule rule, JsonObject json) {
+    json.put("match", match(rule.match()))
         .put("fault", fault(rule.fault()))
         .put("phase", rule.phase().wireName())
         .put("skip", rule.skip())
         .put("times", rule.times())
         .put("probability", rule.probability())
-        .put("seed", rule.seed())
-        .put("matched", active.matched())
-        .put("spoiled", active.spoiled());
+        .put("seed", rule.seed());
   }
 
   private static JsonObject match(FaultMatch match) {

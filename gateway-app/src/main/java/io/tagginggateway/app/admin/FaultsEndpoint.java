@@ -12,6 +12,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.Optional;
 
 /** {@code faults}: the rules that spoil requests. */
 public final class FaultsEndpoint implements AdminEndpoint {
@@ -43,9 +44,14 @@ public final class FaultsEndpoint implements AdminEndpoint {
   }
 
   private void list(RoutingContext context) {
-    JsonArray all = new JsonArray();
-    rules.all().forEach(rule -> all.add(FaultJson.of(rule)));
-    answer(context, 200, new JsonObject().put("faults", all));
+    AdminStages.then(
+        context,
+        rules.all(),
+        rules -> {
+          JsonArray all = new JsonArray();
+          rules.forEach(rule -> all.add(FaultJson.of(rule)));
+          answer(context, 200, new JsonObject().put("faults", all));
+        });
   }
 
   private void add(RoutingContext context) {
@@ -55,41 +61,51 @@ public final class FaultsEndpoint implements AdminEndpoint {
     try {
       byte[] body =
           context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
-      ActiveRule added = rules.add(reader.read(body));
-      if (added == null) {
-        new Problem(409, "There may be " + FaultRules.MAX_RULES + " rules at once.")
-            .send(context.response());
-        return;
-      }
-      context.response().putHeader(HttpHeaders.LOCATION, "/_gateway/faults/" + added.id());
-      answer(context, 201, FaultJson.of(added));
+      AdminStages.then(context, rules.add(reader.read(body)), added -> added(context, added));
     } catch (BadRuleException e) {
       new Problem(400, e.reason(), e.pointer()).send(context.response());
     }
   }
 
-  private void one(RoutingContext context) {
-    String id = context.pathParam("id");
-    for (ActiveRule rule : rules.all()) {
-      if (rule.id().equals(id)) {
-        answer(context, 200, FaultJson.of(rule));
-        return;
-      }
+  private static void added(RoutingContext context, Optional<ActiveRule> added) {
+    if (added.isEmpty()) {
+      new Problem(409, "There may be " + FaultRules.MAX_RULES + " rules at once.")
+          .send(context.response());
+      return;
     }
-    unknown(context);
+    context.response().putHeader(HttpHeaders.LOCATION, "/_gateway/faults/" + added.get().id());
+    answer(context, 201, FaultJson.of(added.get()));
+  }
+
+  private void one(RoutingContext context) {
+    AdminStages.then(
+        context,
+        rules.find(context.pathParam("id")),
+        rule -> {
+          if (rule.isPresent()) {
+            answer(context, 200, FaultJson.of(rule.get()));
+          } else {
+            unknown(context);
+          }
+        });
   }
 
   private void remove(RoutingContext context) {
-    if (rules.remove(context.pathParam("id"))) {
-      context.response().setStatusCode(204).end();
-    } else {
-      unknown(context);
-    }
+    AdminStages.then(
+        context,
+        rules.remove(context.pathParam("id")),
+        removed -> {
+          if (removed) {
+            context.response().setStatusCode(204).end();
+          } else {
+            unknown(context);
+          }
+        });
   }
 
   private void clear(RoutingContext context) {
-    rules.clear();
-    context.response().setStatusCode(204).end();
+    AdminStages.then(
+        context, rules.clear(), cleared -> context.response().setStatusCode(204).end());
   }
 
   private static void unknown(RoutingContext context) {

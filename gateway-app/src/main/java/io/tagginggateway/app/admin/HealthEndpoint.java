@@ -1,5 +1,6 @@
 package io.tagginggateway.app.admin;
 
+import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -35,15 +36,14 @@ public final class HealthEndpoint implements AdminEndpoint {
     for (String product : readiness.products()) {
       checks.register(
           "product/" + product,
-          promise -> promise.complete(readiness.answers(product) ? Status.OK() : Status.KO()));
+          promise ->
+              readiness
+                  .answers(product)
+                  .thenAccept(answers -> promise.tryComplete(answers ? Status.OK() : Status.KO())));
     }
     checks.register(
         "stored",
-        promise -> {
-          String problem = readiness.storedProblem();
-          promise.complete(
-              problem == null ? Status.OK() : Status.OK(new JsonObject().put("full", problem)));
-        });
+        promise -> readiness.store().thenAccept(health -> promise.tryComplete(status(health))));
     checks.register(
         "fixtures",
         promise -> {
@@ -52,6 +52,15 @@ public final class HealthEndpoint implements AdminEndpoint {
               problem == null ? Status.OK() : Status.OK(new JsonObject().put("reload", problem)));
         });
     probe(router, "/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
+  }
+
+  private static Status status(Stores.Health health) {
+    if (!health.up()) {
+      return Status.KO(new JsonObject().put("unavailable", health.note()));
+    }
+    return health.note().isEmpty()
+        ? Status.OK()
+        : Status.OK(new JsonObject().put("full", health.note()));
   }
 
   /** Load balancers ask by HEAD too. */

@@ -1,7 +1,7 @@
 package io.tagginggateway.app.admin;
 
-import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.error.ApiException;
+import io.tagginggateway.core.error.Failures;
 import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.ParameterNames;
 import io.tagginggateway.core.product.Product;
@@ -9,8 +9,12 @@ import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.state.Stores;
+import io.tagginggateway.core.tag.StoreUnavailableException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +25,12 @@ public final class Readiness {
   private static final String PROBE = "readiness-probe";
 
   private final List<TaggingService> services;
-  private final StateHolder state;
+  private final Stores state;
   private volatile boolean serving;
   private volatile @Nullable String reloadProblem;
 
   /** Readiness of these products on this state. */
-  public Readiness(List<TaggingService> services, StateHolder state) {
+  public Readiness(List<TaggingService> services, Stores state) {
     this.services = List.copyOf(services);
     this.state = state;
   }
@@ -49,9 +53,9 @@ public final class Readiness {
     return reloadProblem != null;
   }
 
-  /** What is wrong with how much callers have stored, or null. */
-  @Nullable String storedProblem() {
-    return state.storedProblem();
+  /** How the store is. */
+  CompletionStage<Stores.Health> store() {
+    return state.health();
   }
 
   /** Why the last reload failed, or null. */
@@ -65,30 +69,41 @@ public final class Readiness {
   }
 
   /** Whether a product that was asked before answers a list; one that nobody asked yet does. */
-  boolean answers(String product) {
-    return serving
-        && services.stream()
-            .filter(service -> service.entry().head().code().equals(product))
-            .allMatch(service -> !service.entry().isRead() || lists(service));
+  CompletionStage<Boolean> answers(String product) {
+    CompletionStage<Boolean> all = CompletableFuture.completedFuture(serving);
+    for (TaggingService service : services) {
+      if (service.entry().head().code().equals(product) && service.entry().isRead()) {
+        all = all.thenCombine(lists(service), Boolean::logicalAnd);
+      }
+    }
+    return all;
   }
 
-  private boolean lists(TaggingService service) {
+  private CompletionStage<Boolean> lists(TaggingService service) {
     if (service.product().tagFamilies().isEmpty()) {
-      return true;
+      return CompletableFuture.completedFuture(true);
     }
     try {
       return service
-              .answer(probe(service.product()), state.current())
-              .toCompletableFuture()
-              .join()
-              .rows()
-          == 0;
-    } catch (ApiException refused) {
-      return true; // an answer too: the product wants more than the probe knows
+          .answer(probe(service.product()), state.current())
+          .handle(
+              (answer, failure) ->
+                  failure == null ? answer.rows() == 0 : refuses(service, failure));
     } catch (RuntimeException e) {
-      LOG.error("{} does not answer", service.entry().head().code(), e);
-      return false;
+      return CompletableFuture.completedFuture(refuses(service, e));
     }
+  }
+
+  /** A refusal is an answer too: the product wants more than the probe knows. */
+  private static boolean refuses(TaggingService service, Throwable failure) {
+    Throwable cause = Failures.cause(failure);
+    String product = service.entry().head().code();
+    if (cause instanceof StoreUnavailableException) {
+      LOG.warn("{} does not answer: {}", product, cause.getMessage());
+    } else if (!(cause instanceof ApiException)) {
+      LOG.error("{} does not answer", product, cause);
+    }
+    return cause instanceof ApiException;
   }
 
   /** A list in an account that nobody has. */

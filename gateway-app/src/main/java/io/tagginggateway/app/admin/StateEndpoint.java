@@ -5,9 +5,9 @@ import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.fixture.FixtureWriter;
 import io.tagginggateway.app.input.InputFormat;
-import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.StateHolder;
-import io.vertx.core.Future;
+import io.tagginggateway.core.state.Draft;
+import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -28,7 +28,7 @@ public final class StateEndpoint implements AdminEndpoint {
   /** The largest state that is taken: some millions of resources. Chosen. */
   private static final long MAX_BODY = 1L << 30;
 
-  private final StateHolder state;
+  private final Stores state;
   private final FixtureLoader loader;
   private final Runnable onReset;
 
@@ -38,7 +38,7 @@ public final class StateEndpoint implements AdminEndpoint {
    * @param loader reads and checks what is sent
    * @param onReset what a reset clears besides
    */
-  public StateEndpoint(StateHolder state, FixtureLoader loader, Runnable onReset) {
+  public StateEndpoint(Stores state, FixtureLoader loader, Runnable onReset) {
     this.state = state;
     this.loader = loader;
     this.onReset = onReset;
@@ -49,8 +49,8 @@ public final class StateEndpoint implements AdminEndpoint {
     WorkerExecutor workers = AdminWorkers.of(vertx);
     AllowedMethods.at(router, "/state")
         .on(HttpMethod.GET, context -> export(workers, context))
-        .on(HttpMethod.PUT, context -> load(workers, context, state::replace))
-        .on(HttpMethod.PATCH, context -> load(workers, context, state::add))
+        .on(HttpMethod.PUT, context -> load(workers, context, Draft::replace))
+        .on(HttpMethod.PATCH, context -> load(workers, context, Draft::add))
         .andNoOther();
     AllowedMethods.at(router, "/reset").on(HttpMethod.POST, this::reset).andNoOther();
   }
@@ -59,25 +59,25 @@ public final class StateEndpoint implements AdminEndpoint {
     AdminQuery query = AdminQuery.of(context, "account");
     if (query != null) {
       String account = query.text("account");
-      GatewayState now = state.current();
+      State now = state.current();
       StreamedAnswer.json(workers, context, out -> FixtureWriter.write(now, account, out));
     }
   }
 
   private void reset(RoutingContext context) {
-    Future.fromCompletionStage(state.reset(), context.vertx().getOrCreateContext())
-        .onSuccess(
-            done -> {
-              onReset.run();
-              context.response().setStatusCode(204).end();
-            })
-        .onFailure(context::fail);
+    AdminStages.then(
+        context,
+        state.reset(),
+        done -> {
+          onReset.run();
+          context.response().setStatusCode(204).end();
+        });
   }
 
   private void load(
       WorkerExecutor workers,
       RoutingContext context,
-      Function<GatewayState, CompletionStage<Void>> apply) {
+      Function<Draft, CompletionStage<Void>> apply) {
     InputFormat format = BodyTypes.fixture(context);
     if (format == null) {
       return;
@@ -95,7 +95,7 @@ public final class StateEndpoint implements AdminEndpoint {
                 problem.send(context.response());
               }
             })
-        .onFailure(context::fail);
+        .onFailure(failure -> AdminStages.failed(context, failure));
   }
 
   /** Nobody reads the rest. */
@@ -106,13 +106,12 @@ public final class StateEndpoint implements AdminEndpoint {
   }
 
   private @Nullable Problem read(
-      StreamedBody body, InputFormat format, Function<GatewayState, CompletionStage<Void>> apply)
+      StreamedBody body, InputFormat format, Function<Draft, CompletionStage<Void>> apply)
       throws IOException {
-    try {
-      FixtureSource source = new FixtureSource("body", format, () -> body);
-      GatewayState loaded = loader.load(List.of(source));
+    try (Draft draft = state.draft()) {
+      loader.load(List.of(new FixtureSource("body", format, () -> body)), draft);
       body.drain();
-      apply.apply(loaded).toCompletableFuture().join();
+      apply.apply(draft).toCompletableFuture().join();
       return null;
     } catch (FixtureException e) {
       if (body.isTooLarge()) {

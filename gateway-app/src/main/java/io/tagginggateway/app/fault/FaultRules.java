@@ -1,34 +1,42 @@
 package io.tagginggateway.app.fault;
 
+import io.tagginggateway.core.state.FaultStore;
+import io.tagginggateway.core.state.FaultStore.Counted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules in force. The first one, in the order of their addition, that spoils a request keeps
  * it: a request suffers one fault at most. Any thread may ask or change them; where there are no
- * rules, asking is one read.
+ * rules, asking is one read. A call fails through its stage if the store does; all are complete at
+ * once while the store is in this process.
  */
 public final class FaultRules {
-  /** How many rules there may be; beyond it those that are used up make room. Chosen. */
-  public static final int MAX_RULES = 1000;
+  /** How many rules there may be; beyond it those that are used up make room. */
+  public static final int MAX_RULES = FaultStore.MAX;
 
-  private static final ActiveRule[] NONE = {};
+  private static final CompletionStage<Optional<FaultRule>> NONE =
+      CompletableFuture.completedFuture(Optional.empty());
 
   private final ErrorTables errors;
-  private final List<ActiveRule> rules = new ArrayList<>();
-  private long lastId;
+  private final FaultStore store;
+  private final RuleDocuments documents;
 
-  /** Those of {@link #rules} that may still spoil a request. */
-  private volatile ActiveRule[] active = NONE;
-
-  /** No rules yet, for products with these errors. */
-  public FaultRules(ErrorTables errors) {
+  /**
+   * The rules that a store keeps.
+   *
+   * @param errors the errors that rules may name
+   * @param writer writes a rule so that {@link FaultReader} reads the same
+   */
+  public FaultRules(ErrorTables errors, FaultStore store, Function<FaultRule, String> writer) {
     this.errors = errors;
+    this.store = store;
+    this.documents = new RuleDocuments(new FaultReader(errors), writer);
   }
 
   /** The errors that rules may name. */
@@ -38,59 +46,91 @@ public final class FaultRules {
 
   /** Whether a request need not ask. */
   public boolean isEmpty() {
-    return active.length == 0;
+    List<Counted> armed = store.armedNow();
+    return armed != null && armed.isEmpty();
   }
 
-  /**
-   * The rule that spoils this request, and counts it; empty if there is none.
-   *
-   * @return complete at once while counts are kept in this process
-   */
+  /** The rule that spoils this request, and counts it; empty if there is none. */
   public CompletionStage<Optional<FaultRule>> take(FaultTarget target) {
-    for (ActiveRule candidate : active) {
-      if (candidate.rule().canSpoil(target, errors) && candidate.take()) {
-        if (candidate.usedUp()) {
-          refresh();
+    List<Counted> armed = store.armedNow();
+    return armed != null
+        ? take(target, armed, 0)
+        : store.armed().thenCompose(known -> take(target, known, 0));
+  }
+
+  private CompletionStage<Optional<FaultRule>> take(
+      FaultTarget target, List<Counted> armed, int from) {
+    for (int i = from; i < armed.size(); i++) {
+      FaultRule rule = documents.read(armed.get(i));
+      if (rule != null && rule.canSpoil(target, errors)) {
+        CompletableFuture<Boolean> struck = store.strike(armed.get(i).id()).toCompletableFuture();
+        if (!struck.isDone() || struck.isCompletedExceptionally()) {
+          return orNext(target, armed, i, rule, struck);
         }
-        return CompletableFuture.completedFuture(Optional.of(candidate.rule()));
+        if (struck.join()) {
+          return CompletableFuture.completedFuture(Optional.of(rule));
+        }
       }
     }
-    return CompletableFuture.completedFuture(Optional.empty());
+    return NONE;
   }
 
-  /** Adds a rule; null if there are too many that are not used up. */
-  public synchronized @Nullable ActiveRule add(FaultRule rule) {
-    if (rules.size() >= MAX_RULES) {
-      rules.removeIf(ActiveRule::usedUp);
-    }
-    if (rules.size() >= MAX_RULES) {
-      return null;
-    }
-    ActiveRule added = new ActiveRule("fault-" + ++lastId, rule);
-    rules.add(added);
-    refresh();
-    return added;
+  private CompletionStage<Optional<FaultRule>> orNext(
+      FaultTarget target,
+      List<Counted> armed,
+      int i,
+      FaultRule rule,
+      CompletionStage<Boolean> hit) {
+    return hit.thenCompose(
+        struck ->
+            struck
+                ? CompletableFuture.completedFuture(Optional.of(rule))
+                : take(target, armed, i + 1));
+  }
+
+  /** Adds a rule; empty if there are too many that are not used up. */
+  public CompletionStage<Optional<ActiveRule>> add(FaultRule rule) {
+    return store
+        .add(documents.write(rule))
+        .thenApply(added -> added.map(counted -> new ActiveRule(counted.id(), rule, 0, 0)));
   }
 
   /** Every rule, used up or not, in the order of their addition. */
-  public synchronized List<ActiveRule> all() {
-    return List.copyOf(rules);
+  public CompletionStage<List<ActiveRule>> all() {
+    return store
+        .all()
+        .thenApply(
+            all -> {
+              List<ActiveRule> rules = new ArrayList<>();
+              for (Counted counted : all) {
+                ActiveRule rule = active(counted);
+                if (rule != null) {
+                  rules.add(rule);
+                }
+              }
+              return rules;
+            });
+  }
+
+  private @Nullable ActiveRule active(Counted counted) {
+    FaultRule rule = documents.read(counted);
+    return rule == null
+        ? null
+        : new ActiveRule(counted.id(), rule, counted.matched(), counted.spoiled());
+  }
+
+  /** One rule, or empty if there is none of this id. */
+  public CompletionStage<Optional<ActiveRule>> find(String id) {
+    return all().thenApply(all -> all.stream().filter(rule -> rule.id().equals(id)).findFirst());
   }
 
   /** Takes a rule away; false if there is none of this id. */
-  public synchronized boolean remove(String id) {
-    boolean removed = rules.removeIf(rule -> Objects.equals(rule.id(), id));
-    refresh();
-    return removed;
+  public CompletionStage<Boolean> remove(String id) {
+    return store.remove(id);
   }
 
   /** Takes every rule away. */
-  public synchronized void clear() {
-    rules.clear();
-    refresh();
-  }
-
-  private synchronized void refresh() {
-    active = rules.stream().filter(rule -> !rule.usedUp()).toArray(ActiveRule[]::new);
+  public CompletionStage<Void> clear() {
+    return store.clear();
   }
 }

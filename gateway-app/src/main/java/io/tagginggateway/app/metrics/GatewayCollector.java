@@ -8,7 +8,7 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagStore;
 import java.util.List;
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 final class GatewayCollector implements MultiCollector {
   private final RequestMetrics requests;
   private final LoopLag lag;
-  private final StateHolder state;
+  private final Stores state;
   private final List<Gauge> gauges;
 
-  GatewayCollector(RequestMetrics requests, LoopLag lag, StateHolder state, List<Gauge> gauges) {
+  GatewayCollector(RequestMetrics requests, LoopLag lag, Stores state, List<Gauge> gauges) {
     this.requests = requests;
     this.lag = lag;
     this.state = state;
@@ -93,7 +93,8 @@ final class GatewayCollector implements MultiCollector {
     Map<String, Long> byProduct = new TreeMap<>();
     requests.visit((product, action, metrics) -> byProduct.put(product, 0L));
     byProduct.remove(RequestMetrics.NONE);
-    Map<Partition, TagStore.Size> sizes = state.current().store().sizes().join();
+    Map<Partition, TagStore.Size> sizes =
+        state.current().tags().sizes().toCompletableFuture().join();
     sizes.forEach(
         (partition, size) ->
             byProduct.merge(partition.product(), rows ? size.rows() : size.resources(), Long::sum));

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.core.state.Stores;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class MetricsText implements AutoCloseable {
   private final RequestMetrics requests;
   private final LoopLag lag;
-  private final StateHolder state;
+  private final Stores state;
   private final List<Gauge> gauges;
   private @Nullable PrometheusMeterRegistry registry;
   private @Nullable JvmGcMetrics collections;
 
   /** Metrics of these parts. */
-  public MetricsText(RequestMetrics requests, LoopLag lag, StateHolder state, List<Gauge> gauges) {
+  public MetricsText(RequestMetrics requests, LoopLag lag, Stores state, List<Gauge> gauges) {
     this.requests = requests;
     this.lag = lag;
     this.state = state;

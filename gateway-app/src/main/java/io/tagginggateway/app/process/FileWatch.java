@@ -3,8 +3,8 @@ package io.tagginggateway.app.process;
 import io.tagginggateway.app.admin.Readiness;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.fixture.FixtureLoader;
-import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.state.Stores;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ final class FileWatch implements AutoCloseable {
   void start(
       @Nullable Path configFile,
       Callable<GatewayConfig> reader,
-      StateHolder state,
+      Stores state,
       Readiness readiness) {
     Reload reload = new Reload(config, loaded, configFile, reader, loader, state, readiness);
     ScheduledFuture<?> unused =

@@ -2,6 +2,7 @@ package io.tagginggateway.app.process;
 
 import io.tagginggateway.app.admin.AdminRoutes;
 import io.tagginggateway.app.admin.ContractsEndpoint;
+import io.tagginggateway.app.admin.FaultJson;
 import io.tagginggateway.app.admin.FaultsEndpoint;
 import io.tagginggateway.app.admin.HealthEndpoint;
 import io.tagginggateway.app.admin.IndexEndpoint;
@@ -36,14 +37,11 @@ import io.tagginggateway.app.rpc.Explainer;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
-import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
 import io.tagginggateway.app.tls.TlsSettings.OwnCertificate;
 import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.auth.LenientAuthenticator;
-import io.tagginggateway.core.auth.NonceMemory;
 import io.tagginggateway.core.auth.StrictAuthenticator;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
@@ -51,7 +49,7 @@ import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.Surroundings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.state.GuestLimits;
-import io.tagginggateway.core.store.StoreBound;
+import io.tagginggateway.core.state.Stores;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,41 +63,38 @@ final class GatewayAssembly {
   private final GatewayConfig config;
   private final Products products;
   private final Clock clock;
-  private final StateHolder state;
+  private final Stores stores;
   private final FaultRules faults;
   private final Journal journal;
   private final ServerLoad load;
-  private final StoreBound stored;
   private final LoopLag lag = new LoopLag();
   private final MetricsText metrics;
   private final Gateway gateway;
   private final Readiness readiness;
   private final StopSignal stopping = new StopSignal();
 
-  GatewayAssembly(GatewayConfig config, Products products, GatewayState initial, Clock clock) {
+  GatewayAssembly(GatewayConfig config, Products products, Stores stores, Clock clock) {
     this.config = config;
     this.products = products;
     this.clock = clock;
-    state = new StateHolder(initial);
-    faults = new FaultRules(new ErrorTables(products));
+    this.stores = stores;
+    faults = new FaultRules(new ErrorTables(products), stores.faults(), FaultJson::document);
     RequestMetrics requests = new RequestMetrics(faults.errors());
     MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
     journal = new Journal(config.journal().capacity(), plan.journal());
-    stored = new StoreBound(plan.stored(), new StoredWarning(clock)::refused);
-    state.bound(stored);
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
-    metrics = new MetricsText(requests, lag, state, gauges());
+    metrics = new MetricsText(requests, lag, stores, gauges());
     List<TaggingService> services = services(config, new Surroundings(products, clock));
     gateway =
         new Gateway(
             new HostTable(services, aliases(config)),
-            authenticator(config, clock),
-            state::current,
+            authenticator(config, clock, stores),
+            stores::current,
             gatewaySettings(config),
             faults,
             Explainer.SILENT,
             new ExchangeRecorder(journal, requests));
-    readiness = new Readiness(services, state);
+    readiness = new Readiness(services, stores);
   }
 
   static List<FixtureSource> fixtures(GatewayConfig config) {
@@ -110,8 +105,8 @@ final class GatewayAssembly {
     return gateway;
   }
 
-  StateHolder state() {
-    return state;
+  Stores stores() {
+    return stores;
   }
 
   Journal journal() {
@@ -138,7 +133,7 @@ final class GatewayAssembly {
             new IndexEndpoint(),
             new OpenApiEndpoint(),
             new ProductsEndpoint(products, aliases(config), pageSizes()),
-            new StateEndpoint(state, FixtureLoader.ofExports(products), this::forget),
+            new StateEndpoint(stores, FixtureLoader.ofExports(products), this::forget),
             new RequestsEndpoint(journal, faults.errors(), stopping),
             new FaultsEndpoint(faults)));
   }
@@ -148,6 +143,12 @@ final class GatewayAssembly {
   }
 
   private List<Gauge> gauges() {
+    List<Gauge> all = new ArrayList<>(ownGauges());
+    stores.gauges().forEach(gauge -> all.add(new Gauge(gauge.name(), gauge.help(), gauge.value())));
+    return all;
+  }
+
+  private List<Gauge> ownGauges() {
     return List.of(
         new Gauge("journal_size", "Entries in the journal.", journal::size),
         new Gauge(
@@ -162,15 +163,6 @@ final class GatewayAssembly {
             "memory_refusals",
             "How often bytes were refused since the start.",
             () -> load.budget().refused()),
-        new Gauge(
-            "stored_bytes",
-            "Bytes that are stored, as estimated.",
-            () -> state.current().store().bytes()),
-        new Gauge("stored_limit_bytes", "Bytes that callers may fill with tags.", stored::bytes),
-        new Gauge(
-            "stored_refusals",
-            "Changes refused since the start because the store is full.",
-            stored::refused),
         new Gauge("connections", "Connections open.", load::open),
         new Gauge(
             "requests_waiting",
@@ -219,7 +211,6 @@ final class GatewayAssembly {
 
   private void forget() {
     journal.clear();
-    faults.clear();
   }
 
   private Map<String, Integer> pageSizes() {
@@ -245,9 +236,9 @@ final class GatewayAssembly {
     return aliases;
   }
 
-  private static Authenticator authenticator(GatewayConfig config, Clock clock) {
+  private static Authenticator authenticator(GatewayConfig config, Clock clock, Stores stores) {
     if (config.auth() == AuthMode.STRICT) {
-      return new StrictAuthenticator(clock, new NonceMemory());
+      return new StrictAuthenticator(clock, stores.nonces());
     }
     return new LenientAuthenticator(
         config.accounts().defaultAccount(), config.accounts().unknownKey() == UnknownKeys.ISOLATED);

@@ -3,13 +3,11 @@ package io.tagginggateway.app.process;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureException;
-import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.host.HostNames;
 import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.journal.Journal;
-import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.StateHolder;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,8 +59,8 @@ public final class GatewayProcess implements AutoCloseable {
       Vertx vertx, GatewayConfig config, Products products, Clock clock) {
     try {
       FileWatch watch = new FileWatch(config, products);
-      GatewayState initial = new FixtureLoader(products).load(GatewayAssembly.fixtures(config));
-      GatewayAssembly parts = new GatewayAssembly(config, products, initial, clock);
+      Stores stores = OpenStores.of(config, products, clock);
+      GatewayAssembly parts = new GatewayAssembly(config, products, stores, clock);
       GatewayServer server =
           GatewayVertx.join(
               GatewayServer.start(
@@ -104,8 +102,8 @@ public final class GatewayProcess implements AutoCloseable {
   }
 
   /** What it holds, for a caller in this JVM; the admin API changes the same. */
-  public StateHolder state() {
-    return parts.state();
+  public Stores stores() {
+    return parts.stores();
   }
 
   /** What it was asked. */
@@ -125,7 +123,7 @@ public final class GatewayProcess implements AutoCloseable {
    * @param reader reads the whole configuration anew; called on a thread that may block
    */
   public void watch(@Nullable Path configFile, Callable<GatewayConfig> reader) {
-    watch.start(configFile, reader, parts.state(), parts.readiness());
+    watch.start(configFile, reader, parts.stores(), parts.readiness());
   }
 
   /**
@@ -142,6 +140,7 @@ public final class GatewayProcess implements AutoCloseable {
       GatewayVertx.join(server.stop());
     } finally {
       parts.metrics().close();
+      parts.stores().close().toCompletableFuture().join();
       GatewayVertx.join(vertx.close());
     }
   }

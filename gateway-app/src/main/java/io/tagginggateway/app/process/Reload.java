@@ -3,8 +3,8 @@ package io.tagginggateway.app.process;
 import io.tagginggateway.app.admin.Readiness;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.fixture.FixtureLoader;
-import io.tagginggateway.app.state.GatewayState;
-import io.tagginggateway.app.state.StateHolder;
+import io.tagginggateway.core.state.Draft;
+import io.tagginggateway.core.state.Stores;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class Reload implements Runnable {
   private final @Nullable Path configFile;
   private final Callable<GatewayConfig> reader;
   private final FixtureLoader loader;
-  private final StateHolder state;
+  private final Stores state;
   private final Readiness readiness;
   private GatewayConfig config;
 
@@ -62,7 +62,7 @@ final class Reload implements Runnable {
       @Nullable Path configFile,
       Callable<GatewayConfig> reader,
       FixtureLoader loader,
-      StateHolder state,
+      Stores state,
       Readiness readiness) {
     this.config = config;
     this.files = files(config, configFile);
@@ -125,11 +125,13 @@ final class Reload implements Runnable {
       return;
     }
     if (hasOtherFixtures(next) || hasChangedFixtures(next)) {
-      GatewayState made = loader.load(GatewayAssembly.fixtures(next));
-      if (!isAsFound()) {
-        return;
+      try (Draft draft = state.draft()) {
+        loader.load(GatewayAssembly.fixtures(next), draft);
+        if (!isAsFound()) {
+          return;
+        }
+        draft.restart().toCompletableFuture().join();
       }
-      state.restart(made).join();
       LOG.info("Reloaded after a change of {}", changed());
     }
     if (!next.withFixturesOf(config).equals(config)) {

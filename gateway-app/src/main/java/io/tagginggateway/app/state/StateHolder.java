@@ -1,15 +1,19 @@
 package io.tagginggateway.app.state;
 
+import io.tagginggateway.core.auth.NonceMemory;
+import io.tagginggateway.core.auth.Nonces;
+import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.Stores;
+import io.tagginggateway.core.store.MemoryFaultStore;
 import io.tagginggateway.core.store.StoreBound;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the moment. Any thread may read or replace it; requests under way finish on the one
  * they began with.
  */
-public final class StateHolder implements Stores<GatewayState> {
+public final class StateHolder implements Stores {
   /** A store that refused something is full while less than a tenth of it is free. */
   private static final int NEARLY = 10;
 
@@ -18,6 +22,8 @@ public final class StateHolder implements Stores<GatewayState> {
   /** What a reset goes back to; nobody changes it. */
   private GatewayState start;
 
+  private final NonceMemory nonces = new NonceMemory();
+  private final MemoryFaultStore faults = new MemoryFaultStore();
   private StoreBound bound = StoreBound.NONE;
 
   /** Holds {@code initial}, as it is now, until it is replaced. */
@@ -37,22 +43,57 @@ public final class StateHolder implements Stores<GatewayState> {
     current.store().bound(limit);
   }
 
-  /** What is wrong with how much is stored, in one line, or null if nothing is. */
-  public synchronized @Nullable String storedProblem() {
-    long held = current.store().bytes();
-    return bound.refused() == 0 || held < bound.bytes() - bound.bytes() / NEARLY
-        ? null
-        : held + " of " + bound.bytes() + " bytes are stored (limits.stored): what adds is refused";
+  @Override
+  public Nonces nonces() {
+    return nonces;
   }
 
   @Override
+  public MemoryFaultStore faults() {
+    return faults;
+  }
+
+  @Override
+  public Draft draft() {
+    return new MemoryDraft(this);
+  }
+
+  /** Up, with a note while it is full. */
+  @Override
+  public synchronized CompletableFuture<Health> health() {
+    long held = current.store().bytes();
+    boolean full = bound.refused() > 0 && held >= bound.bytes() - bound.bytes() / NEARLY;
+    String note =
+        held + " of " + bound.bytes() + " bytes are stored (limits.stored): what adds is refused";
+    return CompletableFuture.completedFuture(full ? new Health(true, note) : Health.GOOD);
+  }
+
+  @Override
+  public synchronized List<Gauge> gauges() {
+    StoreBound limit = bound;
+    return List.of(
+        new Gauge(
+            "stored_bytes", "Bytes that are stored, as estimated.", () -> current.store().bytes()),
+        new Gauge("stored_limit_bytes", "Bytes that callers may fill with tags.", limit::bytes),
+        new Gauge(
+            "stored_refusals",
+            "Changes refused since the start because the store is full.",
+            limit::refused));
+  }
+
+  @Override
+  public CompletableFuture<Void> close() {
+    return CompletableFuture.completedFuture(null);
+  }
+
+  /** Puts another state in place of this one, whole. */
   public synchronized CompletableFuture<Void> replace(GatewayState next) {
     next.store().bound(bound);
     current = next;
     return CompletableFuture.completedFuture(null);
   }
 
-  @Override
+  /** Adds to the state; what is in both is as {@code more} says. */
   public synchronized CompletableFuture<Void> add(GatewayState more) {
     current = current.with(more);
     return CompletableFuture.completedFuture(null);
@@ -60,10 +101,10 @@ public final class StateHolder implements Stores<GatewayState> {
 
   @Override
   public synchronized CompletableFuture<Void> reset() {
-    return replace(start.copy());
+    return faults.clear().thenCompose(cleared -> replace(start.copy()));
   }
 
-  @Override
+  /** Puts fixtures, read anew, in place; from now on a reset goes back to them. */
   public synchronized CompletableFuture<Void> restart(GatewayState fixtures) {
     start = fixtures.copy();
     return replace(fixtures);

@@ -2,11 +2,14 @@ package io.tagginggateway.app.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.app.admin.FaultJson;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.file.ProductBundle;
+import io.tagginggateway.core.store.MemoryFaultStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +35,8 @@ final class FaultRulesTest {
           new Caller("2222222222222222", null),
           false);
 
-  private final FaultRules rules = new FaultRules(FaultReaderTest.tables());
+  private final FaultRules rules =
+      new FaultRules(FaultReaderTest.tables(), new MemoryFaultStore(), FaultJson::document);
 
   private static Operation operation(String product, String name) {
     return ProductBundle.installed().find(product).product().operation(name);
@@ -47,23 +51,39 @@ final class FaultRulesTest {
     return rules.take(target).toCompletableFuture().join().orElse(null);
   }
 
+  private Optional<ActiveRule> add(FaultRule rule) {
+    return rules.add(rule).toCompletableFuture().join();
+  }
+
+  private List<ActiveRule> all() {
+    return rules.all().toCompletableFuture().join();
+  }
+
+  private boolean remove(String id) {
+    return rules.remove(id).toCompletableFuture().join();
+  }
+
+  private void clear() {
+    rules.clear().toCompletableFuture().join();
+  }
+
   private List<Boolean> spoils(FaultTarget target, int requests) {
     return IntStream.range(0, requests).mapToObj(i -> take(target) != null).toList();
   }
 
   @Test
   void skipsThenSpoilsThenLetsThrough() {
-    rules.add(rule(ANY, new Fault.Reset(), 2, 2));
+    add(rule(ANY, new Fault.Reset(), 2, 2));
     assertThat(spoils(LIST, 6)).containsExactly(false, false, true, true, false, false);
     assertThat(rules.isEmpty()).isTrue();
-    assertThat(rules.all()).hasSize(1);
-    assertThat(rules.all().get(0).matched()).isEqualTo(4);
-    assertThat(rules.all().get(0).spoiled()).isEqualTo(2);
+    assertThat(all()).hasSize(1);
+    assertThat(all().get(0).matched()).isEqualTo(4);
+    assertThat(all().get(0).spoiled()).isEqualTo(2);
   }
 
   @Test
   void timesZeroIsForEver() {
-    rules.add(rule(ANY, new Fault.Reset(), 0, 0));
+    add(rule(ANY, new Fault.Reset(), 0, 0));
     assertThat(spoils(LIST, 100)).doesNotContain(false);
   }
 
@@ -76,8 +96,8 @@ final class FaultRulesTest {
             new FaultMatch(null, null, "testid", null),
             new FaultMatch(null, null, null, "1234567890123456"));
     for (FaultMatch match : about) {
-      rules.clear();
-      rules.add(rule(match, new Fault.Reset(), 0, 0));
+      clear();
+      add(rule(match, new Fault.Reset(), 0, 0));
       assertThat(take(LIST)).as("%s", match).isNotNull();
       assertThat(take(TAG)).as("%s", match).isNull();
     }
@@ -85,21 +105,21 @@ final class FaultRulesTest {
 
   @Test
   void aFaultThatCannotStrikeIsNotCounted() {
-    rules.add(rule(ANY, new Fault.ExpireToken(), 0, 1));
+    add(rule(ANY, new Fault.ExpireToken(), 0, 1));
     assertThat(spoils(LIST, 3)).doesNotContain(true);
     assertThat(spoils(NEXT_PAGE, 2)).containsExactly(true, false);
-    rules.add(rule(ANY, new Fault.PageSize(1), 0, 1));
+    add(rule(ANY, new Fault.PageSize(1), 0, 1));
     assertThat(spoils(TAG, 3)).doesNotContain(true);
     assertThat(spoils(LIST, 2)).containsExactly(true, false);
-    rules.add(rule(ANY, new Fault.Failure("MissingTag", null, null, null), 0, 1));
+    add(rule(ANY, new Fault.Failure("MissingTag", null, null, null), 0, 1));
     assertThat(spoils(LIST, 3)).doesNotContain(true);
     assertThat(spoils(TAG, 2)).containsExactly(true, false);
   }
 
   @Test
   void theFirstRuleThatSpoilsKeepsTheRequest() {
-    rules.add(rule(ANY, new Fault.Delay(1), 0, 1));
-    rules.add(rule(ANY, new Fault.Reset(), 0, 1));
+    add(rule(ANY, new Fault.Delay(1), 0, 1));
+    add(rule(ANY, new Fault.Reset(), 0, 1));
     assertThat(take(LIST).fault()).isEqualTo(new Fault.Delay(1));
     assertThat(take(LIST).fault()).isEqualTo(new Fault.Reset());
     assertThat(take(LIST)).isNull();
@@ -108,35 +128,35 @@ final class FaultRulesTest {
   @Test
   void aProbabilityGivesTheSameRunForTheSameSeed() {
     FaultRule some = new FaultRule(ANY, new Fault.Reset(), Phase.BEFORE, 0, 0, 0.3, 42);
-    rules.add(some);
+    add(some);
     List<Boolean> first = spoils(LIST, 1000);
-    rules.clear();
-    rules.add(some);
+    clear();
+    add(some);
     assertThat(spoils(LIST, 1000)).isEqualTo(first);
     assertThat(first.stream().filter(spoiled -> spoiled).count()).isBetween(220L, 380L);
-    rules.clear();
-    rules.add(new FaultRule(ANY, new Fault.Reset(), Phase.BEFORE, 0, 0, 0.3, 43));
+    clear();
+    add(new FaultRule(ANY, new Fault.Reset(), Phase.BEFORE, 0, 0, 0.3, 43));
     assertThat(spoils(LIST, 1000)).isNotEqualTo(first);
   }
 
   @Test
   void aRuleIsTakenAwayByItsId() {
-    ActiveRule rule = rules.add(rule(ANY, new Fault.Reset(), 0, 0));
-    assertThat(rules.remove("fault-99")).isFalse();
-    assertThat(rules.remove(rule.id())).isTrue();
-    assertThat(rules.remove(rule.id())).isFalse();
+    ActiveRule rule = add(rule(ANY, new Fault.Reset(), 0, 0)).orElseThrow();
+    assertThat(remove("fault-99")).isFalse();
+    assertThat(remove(rule.id())).isTrue();
+    assertThat(remove(rule.id())).isFalse();
     assertThat(take(LIST)).isNull();
   }
 
   @Test
   void usedUpRulesMakeRoomAndLiveOnesDoNot() {
     for (int i = 0; i < FaultRules.MAX_RULES; i++) {
-      assertThat(rules.add(rule(ANY, new Fault.Reset(), 0, 1))).isNotNull();
+      assertThat(add(rule(ANY, new Fault.Reset(), 0, 1))).isPresent();
     }
-    assertThat(rules.add(rule(ANY, new Fault.Reset(), 0, 1))).isNull();
+    assertThat(add(rule(ANY, new Fault.Reset(), 0, 1))).isEmpty();
     take(LIST);
-    assertThat(rules.add(rule(ANY, new Fault.Reset(), 0, 1))).isNotNull();
-    assertThat(rules.all()).hasSize(FaultRules.MAX_RULES);
+    assertThat(add(rule(ANY, new Fault.Reset(), 0, 1))).isPresent();
+    assertThat(all()).hasSize(FaultRules.MAX_RULES);
   }
 
   @Test
@@ -144,8 +164,8 @@ final class FaultRulesTest {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       for (int round = 0; round < 50; round++) {
-        rules.clear();
-        ActiveRule added = rules.add(rule(ANY, new Fault.Reset(), 5, 3));
+        clear();
+        add(rule(ANY, new Fault.Reset(), 5, 3));
         CountDownLatch start = new CountDownLatch(1);
         Callable<Integer> asker =
             () -> {
@@ -166,8 +186,8 @@ final class FaultRulesTest {
           spoiled += each.get();
         }
         assertThat(spoiled).isEqualTo(3);
-        assertThat(added.matched()).isEqualTo(8);
-        assertThat(added.spoiled()).isEqualTo(3);
+        assertThat(all().get(0).matched()).isEqualTo(8);
+        assertThat(all().get(0).spoiled()).isEqualTo(3);
       }
     } finally {
       threads.shutdownNow();

@@ -255,7 +255,7 @@ final class FaultsOnTheWireTest {
   }
 
   private void awaitSpoiled() {
-    ActiveRule rule = gateway.faults.all().get(0);
+    ActiveRule rule = gateway.faults.all().toCompletableFuture().join().get(0);
     while (rule.spoiled() == 0 && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }

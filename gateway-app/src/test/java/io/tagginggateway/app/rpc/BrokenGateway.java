@@ -1,5 +1,6 @@
 package io.tagginggateway.app.rpc;
 
+import io.tagginggateway.app.admin.FaultJson;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.fault.ErrorTables;
@@ -23,6 +24,7 @@ import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.store.MemoryFaultStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -66,7 +68,11 @@ final class BrokenGateway implements AutoCloseable {
         ProductBundle.installed().entries().stream().map(parts.product).toList();
     List<TaggingService> services =
         entries.stream().map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT)).toList();
-    faults = new FaultRules(new ErrorTables(ProductBundle.installed()));
+    faults =
+        new FaultRules(
+            new ErrorTables(ProductBundle.installed()),
+            new MemoryFaultStore(),
+            FaultJson::document);
     Gateway gateway =
         new Gateway(
             new HostTable(services, Map.of()),
@@ -117,7 +123,7 @@ final class BrokenGateway implements AutoCloseable {
   /** Adds a rule, written with single quotes. */
   void fault(String rule) {
     byte[] json = rule.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    faults.add(new FaultReader(faults.errors()).read(json));
+    faults.add(new FaultReader(faults.errors()).read(json)).toCompletableFuture().join();
   }
 
   /** An action of VPC IPAM on one resource, answered in JSON. */

@@ -2,6 +2,7 @@ package io.tagginggateway.app.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.app.admin.FaultJson;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
@@ -86,7 +87,7 @@ final class HostileStateTest {
             new GuestLimits(ACCOUNT, 1000, Duration.ofHours(1)),
             GatewaySettings.STORE_TIMEOUT,
             false),
-        new FaultRules(new ErrorTables(PRODUCTS)),
+        new FaultRules(new ErrorTables(PRODUCTS), state.faults(), FaultJson::document),
         Explainer.SILENT,
         journal::add);
   }
