@@ -56,6 +56,13 @@ public interface Draft extends AutoCloseable {
   /** Puts it in the place of the whole state; from now on a reset goes back to it. */
   CompletionStage<Void> restart();
 
+  /**
+   * The same for files that changed and are read anew. Where gateways share the store, each of them
+   * sees the change: the first one puts the files in place, and those that bring the same later do
+   * nothing.
+   */
+  CompletionStage<Void> reload();
+
   /** Drops it, unless it was put in place. */
   @Override
   void close();

@@ -130,7 +130,7 @@ final class Reload implements Runnable {
         if (!isAsFound()) {
           return;
         }
-        draft.restart().toCompletableFuture().join();
+        draft.reload().toCompletableFuture().join();
       }
       LOG.info("Reloaded after a change of {}", changed());
     }

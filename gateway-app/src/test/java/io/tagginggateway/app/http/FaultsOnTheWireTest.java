@@ -255,10 +255,13 @@ final class FaultsOnTheWireTest {
   }
 
   private void awaitSpoiled() {
-    ActiveRule rule = gateway.faults.all().toCompletableFuture().join().get(0);
-    while (rule.spoiled() == 0 && !Thread.currentThread().isInterrupted()) {
+    while (first().spoiled() == 0 && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
+  }
+
+  private ActiveRule first() {
+    return gateway.faults.all().toCompletableFuture().join().get(0);
   }
 
   private Socket send(String query) throws IOException {
