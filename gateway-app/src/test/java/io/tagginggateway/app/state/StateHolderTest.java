@@ -3,7 +3,7 @@ package io.tagginggateway.app.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.core.auth.AccessKey;
-import io.tagginggateway.core.state.GuestLimits;
+import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.store.MemoryTagStore;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Exports;
@@ -11,16 +11,14 @@ import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagChange;
-import java.time.Duration;
+import io.tagginggateway.core.testing.store.StoresContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class StateHolderTest {
-  private static final String ACCOUNT = "1234567890123456";
-  private static final Partition IPAMS = new Partition(ACCOUNT, "VpcIpam", "cn-hangzhou", "IPAM");
-  private static final GuestLimits GUESTS = new GuestLimits(ACCOUNT, 9, Duration.ofHours(1));
+final class StateHolderTest implements StoresContract {
+  private final StateHolder shared = new StateHolder(GatewayState.empty());
 
   private static GatewayState state(String account, String key, String... ids) {
     MemoryTagStore store = new MemoryTagStore();
@@ -49,64 +47,32 @@ final class StateHolderTest {
         .join();
   }
 
+  @Override
+  public List<Stores> stores() {
+    return List.of(shared);
+  }
+
   @Test
-  void whatIsAddedReplacesWhatIsInBothAndKeepsTheRest() {
-    StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1", "2"));
+  void requestsUnderWayFinishOnTheStateTheyBeganWith() {
+    StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1"));
     GatewayState before = holder.current();
-    holder.add(state(ACCOUNT, "b", "2", "3")).join();
-    tag(before, "4");
-    assertThat(content(holder.current(), IPAMS))
-        .containsExactly(
-            "1[Tag[key=of, value=a]]",
-            "2[Tag[key=of, value=b]]",
-            "3[Tag[key=of, value=b]]",
-            "4[Tag[key=new, value=]]");
-    assertThat(holder.current().accounts()).containsExactly(ACCOUNT);
-    assertThat(holder.current().accessKeys()).containsOnlyKeys("a", "b");
-    assertThat(before.accessKeys()).containsOnlyKeys("a");
-  }
-
-  @Test
-  void aResetForgetsWhatWasAddedReplacedAndWritten() {
-    StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1"));
-    for (int i = 0; i < 2; i++) {
-      tag(holder.current(), "2");
-      holder.add(state(ACCOUNT, "b", "3")).join();
-      holder.reset().join();
-      assertThat(content(holder.current(), IPAMS)).containsExactly("1[Tag[key=of, value=a]]");
-      assertThat(holder.current().accessKeys()).containsOnlyKeys("a");
-    }
-    holder.replace(state(ACCOUNT, "c", "9")).join();
-    holder.reset().join();
-    assertThat(content(holder.current(), IPAMS)).containsExactly("1[Tag[key=of, value=a]]");
-  }
-
-  @Test
-  void aRestartIsWhatAResetGoesBackTo() {
-    StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1"));
     holder.restart(state(ACCOUNT, "b", "2")).join();
-    tag(holder.current(), "3");
-    holder.reset().join();
+    tag(before, "3");
+    assertThat(content(before, IPAMS))
+        .containsExactly("1[Tag[key=of, value=a]]", "3[Tag[key=new, value=]]");
+    assertThat(before.accessKeys()).containsOnlyKeys("a");
     assertThat(content(holder.current(), IPAMS)).containsExactly("2[Tag[key=of, value=b]]");
+    assertThat(holder.current().accessKeys()).containsOnlyKeys("b");
   }
 
   @Test
-  void aGuestKeepsItsTagsWhenSomethingIsAddedAndNewOnesStartWithIt() {
+  void everythingIsCompleteWhenItIsReturned() {
     StateHolder holder = new StateHolder(state(ACCOUNT, "a", "1"));
-    Partition guest = new Partition("guest", "VpcIpam", "cn-hangzhou", "IPAM");
-    assertThat(holder.current().admitGuest("guest", GUESTS, 0).join()).isTrue();
-    holder
-        .current()
-        .store()
-        .put(guest, List.of(new StoredResource("x", List.of(), List.of(), true)))
-        .join();
-    holder.add(state(ACCOUNT, "b", "2")).join();
-    assertThat(holder.current().admitGuest("guest", GUESTS, 1).join()).isTrue();
-    assertThat(content(holder.current(), guest)).containsExactly("1[Tag[key=of, value=a]]", "x[]");
-    assertThat(holder.current().admitGuest("other", GUESTS, 1).join()).isTrue();
-    assertThat(content(holder.current(), new Partition("other", "VpcIpam", "cn-hangzhou", "IPAM")))
-        .containsExactly("1[Tag[key=of, value=a]]", "2[Tag[key=of, value=b]]");
-    holder.add(state("guest", "c", "3")).join();
-    assertThat(content(holder.current(), guest)).contains("3[Tag[key=of, value=c]]", "x[]");
+    assertThat(holder.current().find("a")).isCompleted();
+    assertThat(holder.current().find("b")).isCompleted();
+    assertThat(holder.current().admitGuest("guest", GUESTS, 0)).isCompletedWithValue(true);
+    assertThat(holder.current().declaredKeys()).isCompleted();
+    assertThat(holder.reset()).isCompleted();
+    assertThat(holder.health()).isCompletedWithValue(Stores.Health.GOOD);
   }
 }

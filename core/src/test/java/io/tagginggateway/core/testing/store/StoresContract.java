@@ -227,7 +227,8 @@ public interface StoresContract {
     Instant later = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(3600);
     List<AccessKey> issued =
         IntStream.range(0, 3)
-            .mapToObj(i -> new AccessKey("STS." + i, "s" + i, ACCOUNT, "t" + i, later, false, "arn"))
+            .mapToObj(
+                i -> new AccessKey("STS." + i, "s" + i, ACCOUNT, "t" + i, later, false, "arn"))
             .toList();
     for (AccessKey key : issued) {
       everywhere(each -> assertThat(join(each.current().find(key.id()))).isEmpty());
@@ -249,15 +250,13 @@ public interface StoresContract {
     tag(first(), of("guest"), "mine");
     everywhere(each -> assertThat(admit(each, "guest", GUESTS, 1)).isTrue());
     everywhere(
-        each ->
-            assertThat(content(each, of("guest"))).containsExactly("1[of=a]", "mine[new=v]"));
+        each -> assertThat(content(each, of("guest"))).containsExactly("1[of=a]", "mine[new=v]"));
     add(last(), ACCOUNT, "b", "2");
     everywhere(each -> assertThat(admit(each, "guest", GUESTS, 2)).isTrue());
     everywhere(each -> assertThat(content(each, of("guest"))).hasSize(2));
     assertThat(admit(last(), "other", GUESTS, 2)).isTrue();
     everywhere(
-        each ->
-            assertThat(content(each, of("other"))).containsExactly("1[of=a]", "2[of=b]"));
+        each -> assertThat(content(each, of("other"))).containsExactly("1[of=a]", "2[of=b]"));
     add(first(), ACCOUNT, "c", "2", "3");
     assertThat(admit(last(), "third", GUESTS, 2)).isTrue();
     assertThat(content(first(), of("third"))).containsExactly("1[of=a]", "2[of=c]", "3[of=c]");
@@ -366,7 +365,8 @@ public interface StoresContract {
 
   @Test
   default void aStateOfManyResourcesComesInTheOrderOfTheFixture() {
-    List<String> ids = IntStream.range(0, 12_000).mapToObj(i -> "r-" + (i * 7919) % 12_000).toList();
+    List<String> ids =
+        IntStream.range(0, 12_000).mapToObj(i -> "r-" + (i * 7919) % 12_000).toList();
     restart(first(), ACCOUNT, "a", ids.toArray(String[]::new));
     everywhere(
         each ->
