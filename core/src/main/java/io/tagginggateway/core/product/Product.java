@@ -3,8 +3,10 @@ package io.tagginggateway.core.product;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.request.Format;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class Product {
   private final RegionRule region;
   private final List<TagFamily> tagFamilies;
   private final List<Operation> operations;
+  private final Map<String, Operation> bySpelling = new HashMap<>();
   private final TreeMap<String, Operation> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
@@ -46,6 +49,7 @@ public final class Product {
     all.addAll(others);
     this.operations = List.copyOf(all);
     for (Operation operation : operations) {
+      bySpelling.put(operation.name(), operation);
       if (byName.put(operation.name(), operation) != null) {
         throw new IllegalArgumentException("the operation " + operation.name() + " stands twice");
       }
@@ -131,7 +135,11 @@ public final class Product {
 
   /** The operation of this name, in any case, or null. */
   public @Nullable Operation operation(@Nullable String name) {
-    return name == null ? null : byName.get(name);
+    if (name == null) {
+      return null;
+    }
+    Operation spelledSo = bySpelling.get(name);
+    return spelledSo != null ? spelledSo : byName.get(name);
   }
 
   /** The operation that this method and path of the ROA style ask for, or null. */

@@ -19,8 +19,14 @@ final class ResourceIds {
 
   /** The distinct ids in their order, or null if a list is none. */
   @Nullable List<String> distinct() {
-    Set<String> distinct = new LinkedHashSet<>();
     String further = operation.parameters().furtherIds();
+    if (further == null) {
+      List<String> sent = sent(operation.parameters().ids());
+      if (sent == null || (sent.size() == 1 && !sent.get(0).isEmpty())) {
+        return sent;
+      }
+    }
+    Set<String> distinct = new LinkedHashSet<>();
     boolean read =
         collect(operation.parameters().ids(), distinct)
             && (further == null || collect(further, distinct));
@@ -32,8 +38,12 @@ final class ResourceIds {
     return repeated;
   }
 
+  private @Nullable List<String> sent(String name) {
+    return ListReader.texts(parameters, name, operation.encodings().ids());
+  }
+
   private boolean collect(String name, Set<String> distinct) {
-    List<String> sent = ListReader.texts(parameters, name, operation.encodings().ids());
+    List<String> sent = sent(name);
     if (sent == null) {
       return false;
     }

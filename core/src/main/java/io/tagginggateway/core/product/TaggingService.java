@@ -145,7 +145,7 @@ public final class TaggingService {
 
   /** Writes an answer into {@code out}. */
   public static void write(Answer answer, Format format, OutputStream out) throws IOException {
-    String root = answer.call().operation().responseName();
+    String root = format == Format.XML ? answer.call().operation().responseName() : "";
     try (Document document = Document.open(format, root, out)) {
       answer.write(document);
     }

@@ -1,6 +1,5 @@
 package io.tagginggateway.core.request;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,15 @@ public record RpcRequest(
 
   /** The id of the trace that a real call would belong to: 32 hexadecimal digits. */
   public String traceId() {
-    return requestId.replace("-", "").toLowerCase(Locale.ROOT);
+    char[] digits = new char[32];
+    int size = 0;
+    for (int i = 0; i < requestId.length() && size < digits.length; i++) {
+      char c = requestId.charAt(i);
+      if (c != '-') {
+        digits[size++] = c <= '9' ? c : (char) (c | 0x20);
+      }
+    }
+    return new String(digits, 0, size);
   }
 
   /** A parameter of the query or the form, perhaps empty, or null. */

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpVersion;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
-import java.util.List;
+import java.util.Iterator;
 
 /**
  * Refuses requests that another reader could take for something else: where the body ends, or whom
@@ -26,8 +26,19 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
   /** No host has them; a port, brackets and characters of any language pass. */
   private static final String NOT_IN_HOST = " \t/\\?#@,;<>\"";
 
+  /** Whether a character of ASCII may stand in a Host: a table, since each request is looked at. */
+  private static final boolean[] IN_HOST = inHost();
+
   private StrictRequestDecoder(HttpServerOptions options) {
     super(options);
+  }
+
+  private static boolean[] inHost() {
+    boolean[] may = new boolean[128];
+    for (char c = 0; c < may.length; c++) {
+      may[c] = NOT_IN_HOST.indexOf(c) < 0;
+    }
+    return may;
   }
 
   /** Takes the place of Vert.x's own, before anything was read. */
@@ -82,19 +93,21 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
   }
 
   private static void checkHost(HttpVersion version, HttpHeaders headers) {
-    List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
-    if (hosts.size() > 1) {
-      throw new IllegalArgumentException("more than one Host");
-    }
-    if (hosts.isEmpty()) {
+    Iterator<? extends CharSequence> hosts =
+        headers.valueCharSequenceIterator(HttpHeaderNames.HOST);
+    if (!hosts.hasNext()) {
       if (version.equals(HttpVersion.HTTP_1_1)) {
         throw new IllegalArgumentException("no Host");
       }
       return;
     }
-    String host = hosts.get(0);
+    CharSequence host = hosts.next();
+    if (hosts.hasNext()) {
+      throw new IllegalArgumentException("more than one Host");
+    }
     for (int i = 0; i < host.length(); i++) {
-      if (NOT_IN_HOST.indexOf(host.charAt(i)) >= 0) {
+      char c = host.charAt(i);
+      if (c < IN_HOST.length && !IN_HOST[c]) {
         throw new IllegalArgumentException("no host");
       }
     }

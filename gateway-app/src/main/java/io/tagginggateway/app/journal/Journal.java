@@ -71,7 +71,8 @@ public final class Journal {
       int size = entry.bytes();
       long number = next.getAndIncrement();
       Slot replaced = slots.getAndSet(slot(number), new Slot(number, entry, size));
-      long now = held.addAndGet(size - (replaced == null ? 0 : replaced.size));
+      int more = size - (replaced == null ? 0 : replaced.size);
+      long now = more == 0 ? held.get() : held.addAndGet(more);
       while (now > bytes && forgetFirst(number)) {
         now = held.get();
       }

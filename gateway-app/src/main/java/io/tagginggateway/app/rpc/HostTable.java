@@ -8,16 +8,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the product of a host name, and of an API version, in a time that does not grow with the
- * number of products. Immutable.
+ * number of products. Thread-safe.
  */
 public final class HostTable {
   /** Host names with a region in them have it in one of so many first labels. */
   private static final int MAX_REGION_LABEL = 3;
 
+  /** So many host names with a region are remembered; what else is asked is put together again. */
+  private static final int MAX_SEEN = 256;
+
+  private final Map<String, Regional> seen = new ConcurrentHashMap<>();
   private final Map<String, List<TaggingService>> byHost = new HashMap<>();
   private final Map<String, List<TaggingService>> byVersion = new HashMap<>();
 
@@ -43,7 +48,11 @@ public final class HostTable {
    */
   public @Nullable Route byHost(String host, @Nullable String version) {
     List<TaggingService> services = byHost.get(host);
-    return services != null ? new Route(of(services, version), null) : regional(host, version);
+    if (services != null) {
+      return new Route(of(services, version), null);
+    }
+    Regional regional = regional(host);
+    return regional == null ? null : new Route(of(regional.services, version), regional.region);
   }
 
   /** Whether a host is a product's. */
@@ -51,7 +60,21 @@ public final class HostTable {
     return byHost(host, null) != null;
   }
 
-  private @Nullable Route regional(String host, @Nullable String version) {
+  private record Regional(List<TaggingService> services, String region) {}
+
+  private @Nullable Regional regional(String host) {
+    Regional before = seen.get(host);
+    if (before != null) {
+      return before;
+    }
+    Regional found = find(host);
+    if (found != null && seen.size() < MAX_SEEN) {
+      seen.put(host, found);
+    }
+    return found;
+  }
+
+  private @Nullable Regional find(String host) {
     int start = 0;
     for (int label = 0; label < MAX_REGION_LABEL; label++) {
       int end = host.indexOf('.', start);
@@ -62,7 +85,7 @@ public final class HostTable {
           byHost.get(host.substring(0, start) + ProductHead.REGION + host.substring(end));
       if (services != null) {
         String region = host.substring(start, end);
-        return Texts.isRegion(region) ? new Route(of(services, version), region) : null;
+        return Texts.isRegion(region) ? new Regional(services, region) : null;
       }
       start = end + 1;
     }

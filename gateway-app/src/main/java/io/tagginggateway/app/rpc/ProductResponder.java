@@ -23,7 +23,8 @@ final class ProductResponder implements Responder {
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(Replies.failed(admitted.progress(), e));
     }
-    return answer.handle(
+    return Stages.handled(
+        answer,
         (given, failure) ->
             failure == null
                 ? Replies.done(admitted, given)
