@@ -46,6 +46,15 @@ final class ArchitectureTest {
     "com.google.errorprone.annotations.."
   };
 
+  /** What a store speaks to its database with; nothing of HTTP. */
+  private static final String[] DRIVERS = {
+    "io.vertx.core",
+    "io.vertx.core.net",
+    "io.vertx.pgclient..",
+    "io.vertx.sqlclient..",
+    "org.postgresql.."
+  };
+
   private static CodeBase code;
 
   @BeforeAll
@@ -89,7 +98,10 @@ final class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("leafModules")
   void aProductOrAStoreKnowsCoreAlone(String module) {
-    knowsOnly(module, code.packagesOf(CORE));
+    String[] drivers = module.startsWith("store-") ? DRIVERS : new String[0];
+    knowsOnly(
+        module,
+        Stream.of(code.packagesOf(CORE), drivers).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
   @ParameterizedTest

@@ -1,0 +1,161 @@
+package io.tagginggateway.store.postgresql.db;
+
+import io.tagginggateway.core.state.StoreSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * One database. Reads go pipelined over half of the connections; changes have the other half, one
+ * at a time on each, so that no read waits behind a change that waits for a lock. What takes long,
+ * such as exports, has two connections of its own. Thread-safe; nothing blocks.
+ *
+ * <p>Statements find their tables by {@code search_path}, which every connection sets.
+ */
+public final class Database {
+  /** How many may wait for each connection before a further one is refused. Chosen. */
+  private static final int WAITING = 256;
+
+  private static final int LONG_CONNECTIONS = 2;
+  private static final int ATTEMPTS = 8;
+  private static final int MAX_PAUSE_MILLIS = 20;
+
+  private final Vertx vertx;
+  private final ConnectionUrl url;
+  private final StoreSettings settings;
+  private final SqlClient reads;
+  private final Pool changes;
+  private final Pool longs;
+  private final StatementMetrics metrics = new StatementMetrics();
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param vertx whose event loops the connections live on
+   * @throws io.tagginggateway.core.state.StoreStartException if the settings are wrong
+   */
+  public Database(Vertx vertx, StoreSettings settings) {
+    this.vertx = vertx;
+    this.settings = settings;
+    url = ConnectionUrl.parse(settings.url());
+    Duration limit = settings.timeout();
+    int readers = Math.max(1, settings.poolSize() / 2);
+    int writers = Math.max(1, settings.poolSize() - readers);
+    Hosts bounded = new Hosts(vertx, ConnectOptions.of(url, settings, limit));
+    Hosts unbounded = new Hosts(vertx, ConnectOptions.of(url, settings, Duration.ZERO));
+    reads = PgBuilder.client().with(pool(readers)).connectingTo(bounded).using(vertx).build();
+    changes = PgBuilder.pool().with(pool(writers)).connectingTo(bounded).using(vertx).build();
+    longs =
+        PgBuilder.pool()
+            .with(pool(LONG_CONNECTIONS))
+            .connectingTo(unbounded)
+            .using(vertx)
+            .build();
+  }
+
+  private PoolOptions pool(int connections) {
+    return new PoolOptions()
+        .setMaxSize(connections)
+        .setMaxWaitQueueSize(connections * WAITING)
+        .setConnectionTimeout((int) settings.timeout().toMillis())
+        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+  }
+
+  /** Where the database is. */
+  public ConnectionUrl url() {
+    return url;
+  }
+
+  /** What the user set. */
+  public StoreSettings settings() {
+    return settings;
+  }
+
+  /** Whose event loops the connections live on. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** Connections for what takes long; no time limit holds for them. */
+  public Pool longs() {
+    return longs;
+  }
+
+  /** How often statements ran, and how long that took. */
+  public StatementMetrics metrics() {
+    return metrics;
+  }
+
+  /** Runs a statement that changes nothing. */
+  public <T> CompletionStage<T> read(
+      Statement statement, Tuple parameters, Function<RowSet<Row>, T> result) {
+    return bounded(
+        statement, () -> reads.preparedQuery(statement.sql()).execute(parameters).map(result));
+  }
+
+  /** Runs a statement that changes nothing and may take as long as it needs. */
+  public <T> CompletionStage<T> readLong(
+      Statement statement, Tuple parameters, Function<RowSet<Row>, T> result) {
+    return counted(
+        statement, () -> longs.preparedQuery(statement.sql()).execute(parameters).map(result));
+  }
+
+  /**
+   * Runs a statement that changes something, in a transaction of its own; again where another
+   * change came in its way.
+   */
+  public <T> CompletionStage<T> change(
+      Statement statement, Tuple parameters, Function<RowSet<Row>, T> result) {
+    return bounded(
+        statement,
+        () ->
+            again(
+                1,
+                () -> changes.preparedQuery(statement.sql()).execute(parameters).map(result)));
+  }
+
+  /** Gives up all connections; what is under way fails. */
+  public Future<Void> close() {
+    return Future.join(reads.close(), changes.close(), longs.close()).mapEmpty();
+  }
+
+  private <T> CompletionStage<T> bounded(Statement statement, Supplier<Future<T>> call) {
+    long limit = settings.timeout().toMillis();
+    return counted(statement, () -> call.get().timeout(limit, TimeUnit.MILLISECONDS));
+  }
+
+  private <T> CompletionStage<T> counted(Statement statement, Supplier<Future<T>> call) {
+    long begin = System.nanoTime();
+    metrics.begins(statement);
+    return call.get()
+        .onComplete(
+            done -> metrics.ends(statement, System.nanoTime() - begin, done.succeeded()))
+        .recover(failure -> Future.failedFuture(SqlFailures.of(failure)))
+        .toCompletionStage();
+  }
+
+  private <T> Future<T> again(int attempt, Supplier<Future<T>> call) {
+    return call.get()
+        .recover(
+            failure -> {
+              if (!SqlFailures.isPassing(failure) || attempt == ATTEMPTS) {
+                return Future.failedFuture(failure);
+              }
+              metrics.retried();
+              long pause = ThreadLocalRandom.current().nextLong(1, 1 + MAX_PAUSE_MILLIS);
+              return vertx.timer(pause).compose(fired -> again(attempt + 1, call));
+            });
+  }
+}

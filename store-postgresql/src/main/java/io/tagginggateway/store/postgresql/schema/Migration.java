@@ -1,0 +1,29 @@
+package io.tagginggateway.store.postgresql.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A step from one form of the tables to the next. The number of a file that was released never
+ * changes, nor does its content.
+ *
+ * @param version its number; steps are taken in the order of their numbers
+ * @param file the name of the file that holds its statements
+ */
+record Migration(int version, String file) {
+
+  /** All that this version of the gateway knows. */
+  static final List<Migration> ALL = List.of(new Migration(1, "V001-tags.sql"));
+
+  String sql() {
+    try (InputStream in = Migration.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the tags in PostgreSQL. */
+@NullMarked
+package io.tagginggateway.store.postgresql.tags;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package io.tagginggateway.store.postgresql.testing;
+
+import io.tagginggateway.core.state.FixtureMode;
+import io.tagginggateway.core.state.StoreSettings;
+import io.tagginggateway.store.postgresql.db.Database;
+import io.tagginggateway.store.postgresql.schema.Migrations;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of a JVM, started when it is first asked for. */
+public final class Postgres {
+  private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+  private Postgres() {}
+
+  private static final class Running {
+    static final Vertx VERTX = Vertx.vertx();
+    static final EmbeddedPostgres SERVER = start();
+    static final Database SHARED = open(newSchema());
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The event loops of all tests. */
+  public static Vertx vertx() {
+    return Running.VERTX;
+  }
+
+  /** The port of the server. */
+  public static int port() {
+    return Running.SERVER.getPort();
+  }
+
+  /** A database that many tests share, with all tables. */
+  public static Database shared() {
+    return Running.SHARED;
+  }
+
+  /** The name of a schema that nobody used before. */
+  public static String newSchema() {
+    return "test_" + SCHEMAS.incrementAndGet();
+  }
+
+  /** The settings of a role that may do everything. */
+  public static StoreSettings settings(String schema) {
+    return settings("postgresql://postgres@localhost:" + port() + "/postgres", schema);
+  }
+
+  /** Settings with all else as by default, but for patience. */
+  public static StoreSettings settings(String url, String schema) {
+    return new StoreSettings(url, null, schema, 8, Duration.ofSeconds(30), FixtureMode.IF_EMPTY);
+  }
+
+  /** A database with all tables in a schema. */
+  public static Database open(String schema) {
+    Database database = new Database(vertx(), settings(schema));
+    join(new Migrations(database).run());
+    return database;
+  }
+
+  /** Runs statements as a role that may do everything. */
+  public static void sql(String... statements) {
+    try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits for a future; throws what it fails with. */
+  public static <T> T join(Future<T> future) {
+    try {
+      return future.await(60, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
