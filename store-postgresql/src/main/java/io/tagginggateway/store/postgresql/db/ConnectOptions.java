@@ -25,16 +25,11 @@ final class ConnectOptions {
    */
   static List<PgConnectOptions> of(
       ConnectionUrl url, StoreSettings settings, Duration statementLimit) {
-    return url.hosts().stream()
-        .map(host -> of(url, host, settings, statementLimit))
-        .toList();
+    return url.hosts().stream().map(host -> of(url, host, settings, statementLimit)).toList();
   }
 
   private static PgConnectOptions of(
-      ConnectionUrl url,
-      ConnectionUrl.Host host,
-      StoreSettings settings,
-      Duration statementLimit) {
+      ConnectionUrl url, ConnectionUrl.Host host, StoreSettings settings, Duration statementLimit) {
     PgConnectOptions options =
         new PgConnectOptions()
             .setHost(host.name())

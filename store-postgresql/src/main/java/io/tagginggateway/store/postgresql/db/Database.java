@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /**
  * One database. Reads go pipelined over half of the connections; changes have the other half, one
  * at a time on each, so that no read waits behind a change that waits for a lock. What takes long,
- * such as exports, has two connections of its own. Thread-safe; nothing blocks.
+ * such as exports, has four connections of its own. Thread-safe; nothing blocks.
  *
  * <p>Statements find their tables by {@code search_path}, which every connection sets.
  */
@@ -28,7 +28,7 @@ public final class Database {
   /** How many may wait for each connection before a further one is refused. Chosen. */
   private static final int WAITING = 256;
 
-  private static final int LONG_CONNECTIONS = 2;
+  private static final int LONG_CONNECTIONS = 4;
   private static final int ATTEMPTS = 8;
   private static final int MAX_PAUSE_MILLIS = 20;
 
@@ -58,11 +58,7 @@ public final class Database {
     reads = PgBuilder.client().with(pool(readers)).connectingTo(bounded).using(vertx).build();
     changes = PgBuilder.pool().with(pool(writers)).connectingTo(bounded).using(vertx).build();
     longs =
-        PgBuilder.pool()
-            .with(pool(LONG_CONNECTIONS))
-            .connectingTo(unbounded)
-            .using(vertx)
-            .build();
+        PgBuilder.pool().with(pool(LONG_CONNECTIONS)).connectingTo(unbounded).using(vertx).build();
   }
 
   private PoolOptions pool(int connections) {
@@ -121,9 +117,7 @@ public final class Database {
     return bounded(
         statement,
         () ->
-            again(
-                1,
-                () -> changes.preparedQuery(statement.sql()).execute(parameters).map(result)));
+            again(1, () -> changes.preparedQuery(statement.sql()).execute(parameters).map(result)));
   }
 
   /** Gives up all connections; what is under way fails. */
@@ -140,8 +134,7 @@ public final class Database {
     long begin = System.nanoTime();
     metrics.begins(statement);
     return call.get()
-        .onComplete(
-            done -> metrics.ends(statement, System.nanoTime() - begin, done.succeeded()))
+        .onComplete(done -> metrics.ends(statement, System.nanoTime() - begin, done.succeeded()))
         .recover(failure -> Future.failedFuture(SqlFailures.of(failure)))
         .toCompletionStage();
   }

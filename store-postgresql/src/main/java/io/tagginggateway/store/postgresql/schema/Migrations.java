@@ -127,7 +127,8 @@ public final class Migrations {
               .compose(
                   made ->
                       connection
-                          .preparedQuery("INSERT INTO schema_version (version, file) VALUES ($1, $2)")
+                          .preparedQuery(
+                              "INSERT INTO schema_version (version, file) VALUES ($1, $2)")
                           .execute(Tuple.of(step.version(), step.file())));
     }
     return done.onSuccess(

@@ -43,8 +43,7 @@ record PageBuilder(TagQuery query, @Nullable Position after) {
       }
       if (countsRows && tags.size() > room) {
         resources.add(new TaggedResource(id, List.copyOf(tags.subList(0, room))));
-        return new Page(
-            resources, new Position(stored.ord(), tags.get(room - 1).key()).cursor());
+        return new Page(resources, new Position(stored.ord(), tags.get(room - 1).key()).cursor());
       }
       resources.add(new TaggedResource(id, tags));
       room -= countsRows ? tags.size() : 1;

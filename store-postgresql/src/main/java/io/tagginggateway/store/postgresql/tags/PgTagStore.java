@@ -113,8 +113,7 @@ public final class PgTagStore implements TagStore {
     return places
         .named(partition)
         .thenCompose(
-            place ->
-                database.change(TagStatements.PUT, in(partition, place, what), rows -> null));
+            place -> database.change(TagStatements.PUT, in(partition, place, what), rows -> null));
   }
 
   @Override
@@ -122,7 +121,10 @@ public final class PgTagStore implements TagStore {
     return database.read(
         TagStatements.FIND,
         in(partition, Places.of(partition), Tuple.of(resourceId)),
-        rows -> rows.size() == 0 ? Optional.empty() : Optional.of(StoredRow.of(first(rows)).resource()));
+        rows ->
+            rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(StoredRow.of(first(rows)).resource()));
   }
 
   @Override

@@ -48,8 +48,7 @@ final class TagExport {
   private Future<Void> from(SqlConnection connection, long ord) {
     return connection
         .preparedQuery(TagStatements.ALL.sql())
-        .execute(
-            PgTagStore.in(partition, Places.of(partition), Tuple.of(ord, (long) BATCH, true)))
+        .execute(PgTagStore.in(partition, Places.of(partition), Tuple.of(ord, (long) BATCH, true)))
         .recover(TagExport::failed)
         .compose(rows -> handOver(connection, rows));
   }
@@ -67,9 +66,7 @@ final class TagExport {
     }
     long next = last + 1;
     return Future.fromCompletionStage(sink.take(batch))
-        .compose(
-            taken ->
-                batch.size() < BATCH ? Future.succeededFuture() : from(connection, next));
+        .compose(taken -> batch.size() < BATCH ? Future.succeededFuture() : from(connection, next));
   }
 
   private static Future<Void> query(SqlConnection connection, String sql) {

@@ -52,8 +52,7 @@ final class TagStatements {
 
   /** $4 the key, $5 the first place in the order, $6 how many. */
   static final Statement BY_KEY =
-      new Statement(
-          "page_by_key", resources(TAGS + "$4 AND t.ord >= $5 ORDER BY t.ord LIMIT $6"));
+      new Statement("page_by_key", resources(TAGS + "$4 AND t.ord >= $5 ORDER BY t.ord LIMIT $6"));
 
   /**
    * $4 keys, $5 values or null for any, $6 the first place in the order, $7 how many. Each step
