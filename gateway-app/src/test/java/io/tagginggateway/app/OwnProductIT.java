@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user's own product: its file beside the jar, and nothing else. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -111,6 +113,31 @@ final class OwnProductIT {
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString(rule));
     return send(request, "/_gateway/faults").statusCode();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lenient", "strict"})
+  void keepsToItsFile(String mode) throws Exception {
+    start(Map.of(), "--product", FILE.toString(), "--auth", mode);
+    Ended verify =
+        run(
+            Map.of(),
+            "verify",
+            "--endpoint",
+            "http://127.0.0.1:" + port,
+            "--product",
+            FILE.toString());
+    assertThat(verify.exitCode()).as(verify.out() + verify.err()).isZero();
+    assertThat(verify.out()).contains("UnTagResources").doesNotContain("FAILED");
+  }
+
+  @Test
+  void hasDerivedContracts() throws Exception {
+    start(Map.of(), "--product", FILE.toString());
+    JsonObject openApi = new JsonObject(get("/_gateway/contracts/Depot.openapi.json").body());
+    assertThat(openApi.getString("openapi")).startsWith("3.1");
+    assertThat(openApi.encode()).contains("UnTagResources", "Depot.BadKey");
+    assertThat(get("/_gateway/contracts/Depot.xsd").body()).contains("UnTagResourcesResponse");
   }
 
   @Test
