@@ -15,12 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged jar in a process of its own, as a user runs it. */
-final class JarProcess implements AutoCloseable {
+public final class JarProcess implements AutoCloseable {
   private static final Pattern HTTP_PORT = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
   private static final Pattern HTTPS_PORT = Pattern.compile("https://127\\.0\\.0\\.1:([0-9]+)");
 
   /** Where both listeners answer. */
-  record Ports(int http, int https) {}
+  public record Ports(int http, int https) {}
+
+  /** What a process said that has ended. */
+  public record Ended(int exitCode, String out, String err) {}
 
   private final Process process;
   private final BufferedReader out;
@@ -32,7 +35,8 @@ final class JarProcess implements AutoCloseable {
     this.err = CompletableFuture.supplyAsync(this::readErrors);
   }
 
-  static JarProcess start(Map<String, String> environment, String... args) throws IOException {
+  public static JarProcess start(Map<String, String> environment, String... args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
@@ -43,18 +47,32 @@ final class JarProcess implements AutoCloseable {
     return new JarProcess(builder.start());
   }
 
+  /** Runs one to its end. */
+  public static Ended run(Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
+    try (JarProcess process = start(environment, args)) {
+      StringBuilder out = new StringBuilder();
+      for (String line = process.nextLine(); line != null; line = process.nextLine()) {
+        out.append(line).append('\n');
+      }
+      List<String> err = process.errors();
+      return new Ended(
+          process.exitCode(), out.toString(), err.isEmpty() ? "" : String.join("\n", err) + "\n");
+    }
+  }
+
   /** The next line on standard output, or null at its end. */
-  String nextLine() throws IOException {
+  public String nextLine() throws IOException {
     return out.readLine();
   }
 
   /** Waits for the line that says it serves, and takes the port of the plain listener from it. */
-  int port() throws IOException {
+  public int port() throws IOException {
     return port(HTTP_PORT, nextLine());
   }
 
   /** The same with https enabled. */
-  Ports ports() throws IOException {
+  public Ports ports() throws IOException {
     String line = nextLine();
     return new Ports(port(HTTP_PORT, line), port(HTTPS_PORT, line));
   }
@@ -68,20 +86,20 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** Sends a signal, such as {@code TERM}. */
-  void signal(String name) throws IOException, InterruptedException {
+  public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   /** Ends its standard input, as the end of the process that started it would. */
-  void closeInput() throws IOException {
+  public void closeInput() throws IOException {
     process.getOutputStream().close();
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("It does not end");
     }
@@ -89,7 +107,7 @@ final class JarProcess implements AutoCloseable {
   }
 
   /** Everything on standard error, once the process has ended. */
-  List<String> errors() {
+  public List<String> errors() {
     return err.join();
   }
 

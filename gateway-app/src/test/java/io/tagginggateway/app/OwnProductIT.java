@@ -12,14 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user's own product: its file beside the jar, and nothing else. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -29,7 +26,8 @@ final class OwnProductIT {
   private static final String LISTED =
       """
       {"TagResources":{"TagResource":[{"ResourceId":"s-1","ResourceType":"ALIYUN::DEPOT::SHELF",\
-      "TagKey":"team","TagValue":"shop"}]},"MaxResults":5,"NextToken":"none","RequestId":""";
+      "TagKey":"team","TagValue":"shop"}]},"MaxResults":5,"NextToken":"none","RequestId":\
+      """;
 
   @TempDir Path work;
 
@@ -96,8 +94,12 @@ final class OwnProductIT {
     assertThat(addFault(fault.formatted("Depot.TwiceTheSame"))).isEqualTo(201);
     assertThat(addFault(fault.formatted("No.Such"))).isEqualTo(400);
     assertThat(depot("Action=ListTagResources").statusCode()).isEqualTo(409);
-    assertThat(get("/_gateway/metrics").body())
-        .containsPattern("product=\"Depot\"[^}]*} 1.0\\n|code=\"Depot.TwiceTheSame\"[^}]*} 1.0\\n");
+    assertThat(get("/_gateway/metrics").body().lines())
+        .contains(
+            "tagging_gateway_requests_total{action=\"ListTagResources\",code=\"Depot.TwiceTheSame\",format=\"JSON\",product=\"Depot\"}"
+                + " 1.0",
+            "tagging_gateway_requests_total{action=\"UnTagResources\",code=\"OK\",format=\"XML\","
+                + "product=\"Depot\"} 1.0");
     assertThat(get("/_gateway/requests?product=Depot&code=Depot.TwiceTheSame").body())
         .contains("\"ListTagResources\"");
     assertThat(get("/_gateway/contracts").body())
@@ -113,31 +115,6 @@ final class OwnProductIT {
             .header("content-type", "application/json")
             .POST(BodyPublishers.ofString(rule));
     return send(request, "/_gateway/faults").statusCode();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"lenient", "strict"})
-  void keepsToItsFile(String mode) throws Exception {
-    start(Map.of(), "--product", FILE.toString(), "--auth", mode);
-    Ended verify =
-        run(
-            Map.of(),
-            "verify",
-            "--endpoint",
-            "http://127.0.0.1:" + port,
-            "--product",
-            FILE.toString());
-    assertThat(verify.exitCode()).as(verify.out() + verify.err()).isZero();
-    assertThat(verify.out()).contains("UnTagResources").doesNotContain("FAILED");
-  }
-
-  @Test
-  void hasDerivedContracts() throws Exception {
-    start(Map.of(), "--product", FILE.toString());
-    JsonObject openApi = new JsonObject(get("/_gateway/contracts/Depot.openapi.json").body());
-    assertThat(openApi.getString("openapi")).startsWith("3.1");
-    assertThat(openApi.encode()).contains("UnTagResources", "Depot.BadKey");
-    assertThat(get("/_gateway/contracts/Depot.xsd").body()).contains("UnTagResourcesResponse");
   }
 
   @Test
@@ -176,7 +153,8 @@ final class OwnProductIT {
                 .replace("label: depot", "label: store"));
     refuses(
         copy
-            + ": hosts: Store 2024-02-04 claims the host depot.<region>.example.com, and so does Depot 2024-02-03 of "
+            + ": hosts: Store 2024-02-04 claims the host depot.<region>.example.com, and so does"
+            + " Depot 2024-02-03 of "
             + FILE,
         "--product",
         FILE.toString(),
@@ -208,24 +186,10 @@ final class OwnProductIT {
 
   /** What a start that fails says: one line on standard error, and nothing else. */
   private String failure(Map<String, String> environment, String... args) throws Exception {
-    Ended ended = run(environment, args);
+    JarProcess.Ended ended = JarProcess.run(environment, args);
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
     assertThat(ended.out()).isEmpty();
     assertThat(ended.err().lines()).hasSize(1);
     return ended.err();
-  }
-
-  private record Ended(int exitCode, String out, String err) {}
-
-  private Ended run(Map<String, String> environment, String... args) throws Exception {
-    try (JarProcess process = JarProcess.start(environment, args)) {
-      StringBuilder out = new StringBuilder();
-      for (String line = process.nextLine(); line != null; line = process.nextLine()) {
-        out.append(line).append('\n');
-      }
-      List<String> err = process.errors();
-      return new Ended(
-          process.exitCode(), out.toString(), err.isEmpty() ? "" : String.join("\n", err) + "\n");
-    }
   }
 }

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.tagginggateway.contract.ContractDocument;
 import io.tagginggateway.contract.ContractDocuments;
+import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,26 @@ public final class ContractSchemas {
         .stream()
         .map(Object::toString)
         .collect(Collectors.joining("; "));
+  }
+
+  /** What is wrong with an answer of the product to any of its operations; empty if nothing. */
+  public String answer(Product product, int status, String body) {
+    if (body.startsWith("<")) {
+      return xml(body);
+    }
+    if (status != 200) {
+      return json("Error" + status, body);
+    }
+    // What is a list in one trio may be a change in no other: an answer is valid under its own.
+    List<String> problems = new ArrayList<>();
+    for (Operation operation : product.operations()) {
+      String problem = json(operation.name() + (operation.reads() ? "Json" : ""), body);
+      if (problem.isEmpty()) {
+        return "";
+      }
+      problems.add(problem);
+    }
+    return String.join("; ", problems);
   }
 
   private JsonSchema schema(String name) {

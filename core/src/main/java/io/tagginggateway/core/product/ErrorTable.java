@@ -2,7 +2,9 @@ package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.error.ApiError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class ErrorTable {
       Map<String, ApiError> notFoundByType,
       List<ApiError> others) {
     this.errors = new EnumMap<>(errors);
-    this.notFoundByType = Map.copyOf(notFoundByType);
+    this.notFoundByType = Collections.unmodifiableMap(new LinkedHashMap<>(notFoundByType));
     this.others = List.copyOf(others);
   }
 

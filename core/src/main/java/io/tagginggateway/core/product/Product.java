@@ -3,6 +3,7 @@ package io.tagginggateway.core.product;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.request.Format;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class Product {
       List<Operation> others) {
     this.head = head;
     this.defaultFormat = defaultFormat;
-    this.methods = Set.copyOf(methods);
+    this.methods = Collections.unmodifiableSet(new LinkedHashSet<>(methods));
     this.region = region;
     this.tagFamilies = List.copyOf(tagFamilies);
     List<Operation> all = new ArrayList<>(tagOperations(this.tagFamilies));
@@ -94,7 +95,7 @@ public final class Product {
     return methods.contains(method);
   }
 
-  /** The HTTP methods it takes. */
+  /** The HTTP methods it takes, in the order of its file. */
   public Set<String> methods() {
     return methods;
   }

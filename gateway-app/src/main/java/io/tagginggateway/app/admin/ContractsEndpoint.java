@@ -31,7 +31,14 @@ public final class ContractsEndpoint implements AdminEndpoint {
   @Override
   public void mount(Vertx vertx, Router router) {
     WorkerExecutor workers = AdminWorkers.of(vertx);
-    router.get(PATH).handler(this::list);
+    router
+        .get(PATH)
+        .handler(
+            context ->
+                workers
+                    .executeBlocking(this::list, false)
+                    .onSuccess(index -> answer(context, "application/json;charset=utf-8", index))
+                    .onFailure(context::fail));
     router
         .get(PATH + "/" + ProductFileSchema.NAME)
         .handler(
@@ -51,12 +58,12 @@ public final class ContractsEndpoint implements AdminEndpoint {
                     .onFailure(context::fail));
   }
 
-  private void list(RoutingContext context) {
+  /** Reads every product: not for event loops. */
+  private byte[] list() {
     JsonArray names = new JsonArray();
     documents.names().forEach(name -> names.add("/_gateway" + PATH + "/" + name));
     names.add("/_gateway" + PATH + "/" + ProductFileSchema.NAME);
-    byte[] index = new JsonObject().put("documents", names).toBuffer().getBytes();
-    answer(context, "application/json;charset=utf-8", index);
+    return new JsonObject().put("documents", names).toBuffer().getBytes();
   }
 
   private static void answer(RoutingContext context, @Nullable ContractDocument document) {

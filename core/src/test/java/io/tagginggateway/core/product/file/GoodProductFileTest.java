@@ -63,6 +63,27 @@ class GoodProductFileTest {
     assertThat(family.texts().asked()).isSameAs(family.texts().set());
   }
 
+  /** What is derived from a file is the same whenever it is derived, and so can be compared. */
+  @Test
+  void methodsAndErrorsStandInTheOrderOfTheFile() {
+    List<String> types = List.of("ORDER", "T1", "T2", "T3", "T4", "T5", "T6", "T7");
+    StringBuilder errors = new StringBuilder("by-type:\n");
+    for (String type : types) {
+      errors.append(
+          "          %s: {code: %s.NotFound, status: 404, message: None.}\n".formatted(type, type));
+    }
+    String text =
+        OrdersFile.edited("methods: [GET, POST]", "methods: [POST, GET]")
+            .replace("        - ORDER\n", "        - " + String.join("\n        - ", types) + "\n")
+            .replaceFirst("by-type:\n(.*\n){4}", errors.toString());
+    Product product = ProductFileReader.read(OrdersFile.NAME, text).product();
+    assertThat(product.methods()).containsExactly("POST", "GET");
+    assertThat(product.tagFamilies().get(0).errors().all())
+        .extracting(ApiError::code)
+        .filteredOn(code -> code.endsWith(".NotFound"))
+        .containsSubsequence(types.stream().map(type -> type + ".NotFound").toList());
+  }
+
   @Test
   void theCompiledFormHoldsTheSameValues(@TempDir Path folder) throws IOException {
     Path file = write(folder, OrdersFile.NAME, OrdersFile.TEXT);
