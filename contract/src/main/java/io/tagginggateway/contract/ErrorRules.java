@@ -106,7 +106,7 @@ final class ErrorRules {
       case NO_RESOURCE_IDS -> "A change without ids";
       case NO_TAGS -> named(Kind.TAG) + " without tags";
       case BAD_RESOURCE_ID -> "A resource id that XML cannot carry or over 256 characters";
-      case DUPLICATE_RESOURCE_ID -> "The same resource id twice in a change";
+      case DUPLICATE_RESOURCE_ID -> "The same resource id twice";
       case VALUE_WITHOUT_KEY -> "A value without its key";
       case DUPLICATE_KEY -> "The same key twice";
       case BAD_KEY -> "A key that the product does not allow";

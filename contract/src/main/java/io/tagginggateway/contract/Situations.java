@@ -29,12 +29,12 @@ public final class Situations {
       case NO_RESOURCE_TYPE -> names.type() != null && family.types().assumed() == null;
       case UNKNOWN_RESOURCE_TYPE -> names.type() != null && !family.types().open();
       case MISSING_PARAMETER -> !further(names, kind).isEmpty();
-      case TOO_MANY_RESOURCE_IDS, BAD_RESOURCE_ID -> true;
+      case TOO_MANY_RESOURCE_IDS, BAD_RESOURCE_ID, DUPLICATE_RESOURCE_ID -> true;
       case TOO_MANY_TAGS -> kind != Kind.UNTAG || (removesKeys && tooManyKeysIsTooManyTags(family));
       case TOO_MANY_KEYS -> removesKeys;
       case NO_RESOURCE_IDS_NOR_TAGS -> kind == Kind.LIST && !names.needsIds(kind);
       case NO_RESOURCE_IDS -> names.needsIds(kind);
-      case DUPLICATE_RESOURCE_ID, RESOURCE_NOT_FOUND -> kind != Kind.LIST;
+      case RESOURCE_NOT_FOUND -> kind != Kind.LIST;
       case NO_TAGS, TOO_MANY_TAGS_ON_RESOURCE -> kind == Kind.TAG;
       case VALUE_WITHOUT_KEY, BAD_VALUE -> kind != Kind.UNTAG;
       case DUPLICATE_KEY, BAD_KEY -> kind != Kind.UNTAG || removesKeys;

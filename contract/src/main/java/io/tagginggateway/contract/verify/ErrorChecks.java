@@ -84,7 +84,10 @@ final class ErrorChecks {
               });
       case NO_TAGS -> List.of(s.tag(s.world().nobody()));
       case BAD_RESOURCE_ID -> List.of(with(s, bare.id("r".repeat(TOO_LONG_ID)), kind));
-      case DUPLICATE_RESOURCE_ID -> List.of(with(s, bare.ids(List.of("same", "same")), kind));
+      case DUPLICATE_RESOURCE_ID ->
+          List.of(
+              with(s, bare.ids(List.of("same", "same")), kind),
+              with(s, bare.ids(List.of("same", "", "same")), kind));
       case VALUE_WITHOUT_KEY -> List.of(target(s, kind).valueAlone(1, "v"));
       case DUPLICATE_KEY -> List.of(keyed(s, kind, s.world().key("Same"), s.world().key("Same")));
       case BAD_KEY -> List.of(keyed(s, kind, tooLongKey(s, kind)));

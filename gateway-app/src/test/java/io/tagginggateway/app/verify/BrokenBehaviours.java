@@ -5,7 +5,9 @@ import io.tagginggateway.app.verify.SpoilingProxy.Behaviour;
 import io.tagginggateway.app.verify.SpoilingProxy.Upstream;
 import io.tagginggateway.core.product.ParameterNames;
 import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.product.Situation;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.TagOperation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,7 +46,9 @@ final class BrokenBehaviours {
 
   private void lists() {
     editLists(
-        "list-by-id", r -> ids(r).size() == 2 && keys(r).isEmpty(), p -> p.remove(ids + ".2"));
+        "list-by-id",
+        r -> new HashSet<>(ids(r)).size() == 2 && ids(r).size() == 2 && keys(r).isEmpty(),
+        p -> p.remove(ids + ".2"));
     editLists(
         "list-by-key",
         r -> keys(r).size() == 1 && values(r).isEmpty() && ids(r).isEmpty() && isOurs(keys(r)),
@@ -89,7 +93,15 @@ final class BrokenBehaviours {
 
   private void requests() {
     refuse("numbered-lists", r -> r.parameters().containsKey(ids + ".7") && ids(r).size() < 7);
-    refuse("repeated-ids", r -> isList(r) && ids(r).size() > new HashSet<>(ids(r)).size());
+    boolean allowed =
+        family.errors().find(Situation.DUPLICATE_RESOURCE_ID, TagOperation.Kind.LIST) == null;
+    refuse(
+        "repeated-ids",
+        r ->
+            isList(r)
+                && (allowed
+                    ? ids(r).size() > new HashSet<>(ids(r)).size()
+                    : ids(r).size() == 2 && ids(r).contains("")));
     refuse("unknown-parameters", r -> r.parameters().containsKey("Unheard"));
     String token = family.parameters().token();
     if (token != null) {
@@ -238,7 +250,8 @@ final class BrokenBehaviours {
     return gateway.send(
         request.edit(
             p -> {
-              p.keySet().removeIf(name -> name.startsWith(tags + "."));
+              p.keySet()
+                  .removeIf(name -> name.startsWith(tags + ".") || name.startsWith(ids + "."));
               int n = 1;
               for (String id : found) {
                 p.put(ids + "." + n++, id);

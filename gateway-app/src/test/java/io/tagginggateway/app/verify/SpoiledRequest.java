@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +18,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target path and query
  * @param headers by their lower-case names
+ * @param parameters those of query and form body
  */
-record SpoiledRequest(String method, String target, TreeMap<String, String> headers, String body) {
+record SpoiledRequest(
+    String method,
+    String target,
+    TreeMap<String, String> headers,
+    String body,
+    Map<String, String> parameters) {
 
-  /** The parameters of query and form body. */
-  Map<String, String> parameters() {
+  static SpoiledRequest of(
+      String method, String target, TreeMap<String, String> headers, String body) {
     Map<String, String> all = new LinkedHashMap<>();
-    parse(query(), all);
-    if (isForm()) {
+    parse(query(target), all);
+    if (headers.getOrDefault("content-type", "").contains("form-urlencoded")) {
       parse(body, all);
     }
-    return all;
-  }
-
-  private boolean isForm() {
-    return headers.getOrDefault("content-type", "").contains("form-urlencoded");
+    return new SpoiledRequest(method, target, headers, body, Collections.unmodifiableMap(all));
   }
 
   String query() {
+    return query(target);
+  }
+
+  private static String query(String target) {
     int mark = target.indexOf('?');
     return mark < 0 ? "" : target.substring(mark + 1);
   }
@@ -54,7 +61,7 @@ record SpoiledRequest(String method, String target, TreeMap<String, String> head
 
   /** The value of a parameter, or null. */
   @Nullable String get(String name) {
-    return parameters().get(name);
+    return parameters.get(name);
   }
 
   String action() {
@@ -65,22 +72,27 @@ record SpoiledRequest(String method, String target, TreeMap<String, String> head
   /** The values of the members of a numbered list, such as ResourceId.1. */
   List<String> members(String list, String suffix) {
     List<String> found = new ArrayList<>();
-    parameters()
-        .forEach(
-            (name, value) -> {
-              if (name.matches("\\Q" + list + "\\E\\.\\d+\\Q" + suffix + "\\E")) {
-                found.add(value);
-              }
-            });
+    String prefix = list + ".";
+    parameters.forEach(
+        (name, value) -> {
+          int end = name.length() - suffix.length();
+          if (name.startsWith(prefix) && name.endsWith(suffix) && isNumber(name, prefix, end)) {
+            found.add(value);
+          }
+        });
     return found;
+  }
+
+  private static boolean isNumber(String name, String prefix, int end) {
+    return prefix.length() < end
+        && name.substring(prefix.length(), end).chars().allMatch(Character::isDigit);
   }
 
   /** With other parameters; where they stand stays as it is if that is one place. */
   SpoiledRequest edit(Consumer<Map<String, String>> edit) {
-    Map<String, String> before = parameters();
-    Map<String, String> after = new LinkedHashMap<>(before);
+    Map<String, String> after = new LinkedHashMap<>(parameters);
     edit.accept(after);
-    if (after.equals(before)) {
+    if (after.equals(parameters)) {
       return this;
     }
     String text =
@@ -88,7 +100,7 @@ record SpoiledRequest(String method, String target, TreeMap<String, String> head
             .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
             .collect(Collectors.joining("&"));
     boolean inForm = query().isEmpty();
-    return new SpoiledRequest(method, inForm ? "/" : "/?" + text, headers, inForm ? text : "");
+    return of(method, inForm ? "/" : "/?" + text, headers, inForm ? text : "");
   }
 
   private static String encoded(String text) {

@@ -66,7 +66,8 @@ final class SpoilingProxy implements AutoCloseable {
     Answer answer(SpoiledRequest request, Upstream gateway) throws IOException;
   }
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final Queue<SpoiledRequest> requests = new ConcurrentLinkedQueue<>();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
@@ -108,7 +109,7 @@ final class SpoilingProxy implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
     SpoiledRequest request =
-        new SpoiledRequest(
+        SpoiledRequest.of(
             exchange.getRequestMethod(),
             String.valueOf(exchange.getRequestURI()),
             headers,
