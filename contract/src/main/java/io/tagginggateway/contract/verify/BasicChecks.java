@@ -24,7 +24,7 @@ final class BasicChecks {
         Check.lists(
             "format-choice",
             "Format, of an error",
-            s -> s.expect(s.format(), s.anyError().format())));
+            s -> s.expect(s.format(), Errors.any(s).format())));
     for (Format format : Format.values()) {
       String name = format.name().toLowerCase(Locale.ROOT);
       checks.add(
@@ -50,7 +50,7 @@ final class BasicChecks {
   }
 
   private static void codeAndMessage(Session s) {
-    Body body = s.anyError().body();
+    Body body = Errors.any(s).body();
     s.observe("a Code", String.valueOf(body.field("Code")), body.field("Code") != null);
     s.observe("a Message", String.valueOf(body.field("Message")), body.field("Message") != null);
   }

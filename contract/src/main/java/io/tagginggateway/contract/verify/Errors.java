@@ -2,6 +2,7 @@ package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.core.error.ApiError;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -35,5 +36,19 @@ final class Errors {
         error.code().replace("{parameter}", parameter),
         error.status(),
         error.message().replace("{parameter}", parameter));
+  }
+
+  /** An error, whichever this endpoint gives. */
+  static Reply any(Session s) {
+    List<VerifyRequest> wrong =
+        List.of(
+            s.list(), s.some().withoutType(), s.list().id("r".repeat(257)), s.list().key(1, ""));
+    for (VerifyRequest ask : wrong) {
+      Reply reply = s.send(ask);
+      if (reply.isError()) {
+        return reply;
+      }
+    }
+    throw new CheckFailure("an error for one of several wrong lists", "none");
   }
 }

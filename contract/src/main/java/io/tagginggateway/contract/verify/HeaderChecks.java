@@ -40,7 +40,7 @@ final class HeaderChecks {
     Check list =
         Check.lists(rule, "of a list", s -> judge.judge(s, s.send(s.some()))).after(Bases.FORMAT);
     Check error =
-        Check.lists(rule, "of an error", s -> judge.judge(s, s.anyError()))
+        Check.lists(rule, "of an error", s -> judge.judge(s, Errors.any(s)))
             .after(Bases.ERROR_FORMAT);
     boolean xml = rule.startsWith("xml");
     checks.add(xml ? list.only(Format.XML) : list);
@@ -85,13 +85,13 @@ final class HeaderChecks {
 
   private static void errorBody(Session s) {
     Body expected = Expected.error(s.format());
-    Body got = s.anyError().body();
+    Body got = Errors.any(s).body();
     s.expect(
         "root " + expected.root() + " " + expected.shape(),
         "root " + got.root() + " " + got.shape());
   }
 
   private static void hostId(Session s) {
-    s.expect(s.host().toLowerCase(Locale.ROOT), s.anyError().body().field("HostId"));
+    s.expect(s.host().toLowerCase(Locale.ROOT), Errors.any(s).body().field("HostId"));
   }
 }

@@ -138,15 +138,15 @@ final class ListChecks {
       throw new NotApplicable("a type has one spelling alone");
     }
     VerifyRequest ask = s.list().id(s.world().a());
-    String usual = String.valueOf(s.rows(ask).get(0).type());
-    for (Row row : s.rows(ask.type(otherCase(s.type())))) {
+    String usual = String.valueOf(WholeList.rows(s, ask).get(0).type());
+    for (Row row : WholeList.rows(s, ask.type(otherCase(s.type())))) {
       s.expect("the type " + usual, "the type " + row.type());
     }
   }
 
   private static void answeredType(Session s) {
     ResourceTypes types = s.family().types();
-    for (Row row : s.rows(s.list().id(s.world().a()))) {
+    for (Row row : WholeList.rows(s, s.list().id(s.world().a()))) {
       s.expect("the type " + types.inAnswers(s.type()), "the type " + row.type());
     }
   }

@@ -41,7 +41,7 @@ final class PageChecks {
   }
 
   private static void manyEnd(Session s) {
-    List<Body> pages = s.pages(s.many().key(1, s.world().keysOfMany().get(0)));
+    List<Body> pages = WholeList.pages(s, s.many().key(1, s.world().keysOfMany().get(0)));
     expectEnd(s, pages.get(pages.size() - 1));
   }
 
@@ -60,12 +60,12 @@ final class PageChecks {
     VerifyRequest ask = s.many().key(1, s.world().keysOfMany().get(0));
     VerifyRequest paged = s.family().parameters().pageSize() == null ? ask : ask.pageSize("5");
     List<String> expected = rows(s).sorted().toList();
-    s.expect(expected, s.sortedRows(paged));
+    s.expect(expected, WholeList.sortedRows(s, paged));
     s.expect(order(s, paged), order(s, paged));
   }
 
   private static List<String> order(Session s, VerifyRequest ask) {
-    return s.rows(ask).stream().map(Row::toString).toList();
+    return WholeList.rows(s, ask).stream().map(Row::toString).toList();
   }
 
   private static Stream<String> rows(Session s) {
@@ -79,7 +79,7 @@ final class PageChecks {
     for (int n = 0; n < keys.size(); n++) {
       ask = ask.key(n + 1, keys.get(n));
     }
-    List<Body> pages = s.pages(ask);
+    List<Body> pages = WholeList.pages(s, ask);
     Paging paging = s.family().paging();
     int all = keys.size() * s.world().many().size();
     if (!paging.end().paged() && s.family().parameters().pageSize() == null) {

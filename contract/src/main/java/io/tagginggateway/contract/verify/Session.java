@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One check's way to the endpoint, and what it saw there. Not thread-safe. */
 final class Session {
-  /** More pages than any list of ours has: an endpoint that never ends a list fails. */
-  private static final int MAX_PAGES = 500;
-
   private static final String REQUIRED = "tgv-required";
 
   private final Endpoint endpoint;
@@ -191,73 +188,17 @@ final class Session {
     return reply;
   }
 
-  /** An error, whichever this endpoint gives. */
-  Reply anyError() {
-    List<VerifyRequest> wrong =
-        List.of(list(), some().withoutType(), list().id("r".repeat(257)), list().key(1, ""));
-    for (VerifyRequest ask : wrong) {
-      Reply reply = send(ask);
-      if (reply.isError()) {
-        return reply;
-      }
-    }
-    throw new CheckFailure("an error for one of several wrong lists", "none");
-  }
-
-  /** The pages of a list, to its end; how the end looks is for another check. */
-  List<Body> pages(VerifyRequest ask) {
-    List<Body> pages = new ArrayList<>();
-    VerifyRequest next = ask;
-    while (true) {
-      Body page = succeed(next).body();
-      pages.add(page);
-      String token = token(page);
-      String number = family().parameters().page();
-      if (pages.size() == MAX_PAGES) {
-        throw new CheckFailure("a list that ends", "a token on page " + MAX_PAGES);
-      }
-      if (token != null) {
-        next = ask.token(token);
-      } else if (number != null && !page.rows(names()).isEmpty()) {
-        next = ask.with(number, String.valueOf(pages.size() + 1));
-      } else {
-        return pages;
-      }
-    }
-  }
-
-  /** The token of the next page; null at the end, however that looks. */
-  @Nullable String token(Body page) {
-    BodyValue found = page.outsideRows(names().token());
-    if (found == null || found.kind().equals("null") || found.text().isEmpty()) {
-      return null;
-    }
-    String token = found.text();
-    return token.equals("-1") || token.equals(family().paging().end().token()) ? null : token;
-  }
-
-  List<Row> rows(VerifyRequest ask) {
-    List<Row> rows = new ArrayList<>();
-    pages(ask).forEach(page -> rows.addAll(page.rows(names())));
-    return rows;
-  }
-
-  /** The rows of all pages, as texts, sorted. */
-  List<String> sortedRows(VerifyRequest ask) {
-    return rows(ask).stream().map(Row::toString).sorted().toList();
-  }
-
   /** Expects these rows, in any order and on any number of pages. */
   void expectRows(VerifyRequest ask, Row... rows) {
     expect(
         "rows " + Arrays.stream(rows).map(Row::toString).sorted().toList(),
-        "rows " + sortedRows(ask));
+        "rows " + WholeList.sortedRows(this, ask));
   }
 
   /** Expects rows of these resources, whichever rows they are. */
   void expectResources(VerifyRequest ask, String... ids) {
     Set<String> found = new TreeSet<>();
-    rows(ask).forEach(row -> found.add(String.valueOf(row.id())));
+    WholeList.rows(this, ask).forEach(row -> found.add(String.valueOf(row.id())));
     expect("resources " + new TreeSet<>(Arrays.asList(ids)), "resources " + found);
   }
 

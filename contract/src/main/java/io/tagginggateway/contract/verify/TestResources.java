@@ -184,7 +184,8 @@ final class TestResources {
   /** Where there is no parameter that removes every tag, each is named. */
   private List<VerifyRequest> removals(Session session, List<String> ids) {
     Set<String> keys = new TreeSet<>();
-    session.rows(session.list().ids(ids)).forEach(row -> keys.add(String.valueOf(row.key())));
+    WholeList.rows(session, session.list().ids(ids))
+        .forEach(row -> keys.add(String.valueOf(row.key())));
     List<VerifyRequest> asks = new ArrayList<>();
     VerifyRequest ask = session.untag().ids(ids);
     int n = 0;

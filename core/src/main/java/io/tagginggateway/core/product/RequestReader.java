@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * in {@link Situation}.
  */
 final class RequestReader {
-  /** The last page that may be asked for by its number. Chosen. */
-  private static final int MAX_PAGE = 1000;
-
   private final TagOperation operation;
   private final TagFamily family;
   private final TagOperation.Kind kind;
@@ -210,37 +207,6 @@ final class RequestReader {
   /** Whether keys must be named, whatever else is asked. */
   boolean needsKeys() {
     return operation.parameters().needsKeys(kind);
-  }
-
-  /** The page size that the client asks for, or 0 if it does not, or cannot. */
-  int pageSize() {
-    String name = operation.parameters().pageSize();
-    String sent = name == null ? null : parameters.get(name);
-    if (sent == null) {
-      return 0;
-    }
-    int size = Texts.wholeNumber(sent);
-    require(size >= 1 && size <= family.paging().maxSize(), Situation.BAD_PAGE_SIZE, sent);
-    return size;
-  }
-
-  /** The number of the page that is asked for, from 1; 1 where the product does not count pages. */
-  int page() {
-    String name = operation.parameters().page();
-    String sent = name == null ? null : parameters.get(name);
-    if (sent == null) {
-      return 1;
-    }
-    int page = Texts.wholeNumber(sent);
-    require(page >= 1 && page <= MAX_PAGE, Situation.BAD_PAGE_SIZE, sent);
-    return page;
-  }
-
-  /** The token sent, or null when the list starts from the beginning. */
-  @Nullable String nextToken() {
-    String name = operation.parameters().token();
-    String token = name == null ? null : parameters.get(name);
-    return token == null || token.isEmpty() ? null : token;
   }
 
   private ApiException broken(Situation situation, String value) {

@@ -58,49 +58,57 @@ final class ViewAnswers {
   WrittenAnswer.Body keys(List<ViewText> keys, String nextToken) {
     return document -> {
       start(document, nextToken);
-      document.startObject(names.keys());
-      document.startList(names.key());
-      for (ViewText key : keys) {
-        document.startItem();
-        document.field("Key", key.text());
-        document.field("Category", key.category().lowerWord());
-        document.endObject();
-      }
-      document.endList();
-      document.endObject();
+      listIn(document, names.keys(), names.key(), keys, ViewAnswers::key);
     };
+  }
+
+  private static void key(Document document, ViewText key) throws IOException {
+    document.startItem();
+    document.field("Key", key.text());
+    document.field("Category", key.category().lowerWord());
+    document.endObject();
   }
 
   WrittenAnswer.Body values(List<ViewText> values, String nextToken) {
     return document -> {
       start(document, nextToken);
-      document.startObject(names.values());
-      document.startList(names.value());
-      for (ViewText value : values) {
-        document.item(value.text());
-      }
-      document.endList();
-      document.endObject();
+      listIn(document, names.values(), names.value(), values, (d, value) -> d.item(value.text()));
     };
   }
 
   WrittenAnswer.Body failed(List<Failure> failures) {
     return document -> {
       document.field("RequestId", call.requestId());
-      document.startObject(names.failed());
-      document.startList(names.failure());
-      for (Failure failure : failures) {
-        document.startItem();
-        document.field(names.arn(), failure.arn());
-        document.startObject("Result");
-        document.field("Code", failure.error().code());
-        document.field("Message", failure.error().message());
-        document.endObject();
-        document.endObject();
-      }
-      document.endList();
-      document.endObject();
+      listIn(document, names.failed(), names.failure(), failures, this::failure);
     };
+  }
+
+  private void failure(Document document, Failure failure) throws IOException {
+    document.startItem();
+    document.field(names.arn(), failure.arn());
+    document.startObject("Result");
+    document.field("Code", failure.error().code());
+    document.field("Message", failure.error().message());
+    document.endObject();
+    document.endObject();
+  }
+
+  @FunctionalInterface
+  private interface ItemWriter<T> {
+    void write(Document document, T item) throws IOException;
+  }
+
+  /** A list that stands alone in an object. */
+  private static <T> void listIn(
+      Document document, String object, String list, List<T> items, ItemWriter<T> writer)
+      throws IOException {
+    document.startObject(object);
+    document.startList(list);
+    for (T item : items) {
+      writer.write(document, item);
+    }
+    document.endList();
+    document.endObject();
   }
 
   private void start(Document document, String nextToken) throws IOException {

@@ -2,7 +2,7 @@ package io.tagginggateway.app.cli;
 
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigException;
-import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.HttpsConfig;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.tls.TlsKeys;
@@ -43,7 +43,7 @@ final class CaCommand implements Callable<Integer> {
     Logging.configure(LogFormat.TEXT);
     CommandLineSettings settings =
         CommandLineSettings.of(config).with("--directory", "https.directory", directory);
-    GatewayConfig.Https https =
+    HttpsConfig https =
         Configurations.load(Configurations.products(settings, List.of()), settings).https();
     if (https.certificate() != null && directory == null) {
       throw new ConfigException(

@@ -3,6 +3,7 @@ package io.tagginggateway.app.cli;
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.HttpsConfig;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
@@ -91,7 +92,7 @@ final class ClientVariables {
   }
 
   private void addEndpoints(Products products) {
-    GatewayConfig.Https https = config.https();
+    HttpsConfig https = config.https();
     String endpoint =
         https.enabled() ? at("https.port", https.port()) : at("http.port", config.http().port());
     variables.put("ALIBABA_CLOUD_ENDPOINT", endpoint);

@@ -1,7 +1,7 @@
 package io.tagginggateway.app.cli;
 
 import io.tagginggateway.app.config.ConfigException;
-import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.HttpsConfig;
 import io.tagginggateway.app.tls.TlsKeys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ record TrustFiles(String authority, String bundle) {
    * Makes the CA, if there is none yet, and writes the bundle beside it; null if the certificate is
    * of a CA of the user's own.
    */
-  static @Nullable TrustFiles write(GatewayConfig.Https https, Map<String, String> environment) {
+  static @Nullable TrustFiles write(HttpsConfig https, Map<String, String> environment) {
     if (https.certificate() != null) {
       return null;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record GatewayConfig(
     Http http,
     Limits limits,
-    Https https,
+    HttpsConfig https,
     Proxy proxy,
     ForwardConfig forward,
     AuthMode auth,
@@ -63,35 +63,6 @@ public record GatewayConfig(
     /** The address it listens on and {@link #names}. */
     public List<String> allNames() {
       return Stream.concat(Stream.of(host), names.stream()).toList();
-    }
-  }
-
-  /**
-   * The listener with TLS, on the host of the plain one.
-   *
-   * @param enabled whether there is one
-   * @param port the port; 0 takes a free one
-   * @param directory where the CA is made, once
-   * @param certificate PEM file of a certificate of the user's, or null to make them
-   * @param key PEM file of its key; null if and only if {@code certificate} is
-   */
-  public record Https(
-      boolean enabled, int port, Path directory, @Nullable Path certificate, @Nullable Path key) {
-    static Https read(ConfigReader reader) {
-      Path certificate = reader.pathOrNull("https.certificate");
-      Path key = reader.pathOrNull("https.key");
-      if (certificate == null && key != null) {
-        throw new ConfigException("https.key: needs https.certificate as well");
-      }
-      if (certificate != null && key == null) {
-        throw new ConfigException("https.certificate: needs https.key as well");
-      }
-      return new Https(
-          reader.flag("https.enabled", false),
-          reader.number("https.port", 8443, 0, MAX_PORT),
-          reader.path("https.directory", ".tagging-gateway"),
-          certificate,
-          key);
     }
   }
 
@@ -176,7 +147,7 @@ public record GatewayConfig(
     }
   }
 
-  private static final int MAX_PORT = 65_535;
+  static final int MAX_PORT = 65_535;
 
   /** Whose the gateway's own names are, so that no product can have them as well. */
   private static final String NO_PRODUCT = "";
@@ -224,8 +195,8 @@ public record GatewayConfig(
     Map<String, String> codeByHost = productHosts(products);
     return new GatewayConfig(
         Http.read(reader, codeByHost),
-        limits(reader),
-        Https.read(reader),
+        Limits.read(reader),
+        HttpsConfig.read(reader),
         Proxy.read(reader),
         ForwardConfig.read(reader),
         reader.choice("auth.mode", AuthMode.LENIENT, AuthMode.values()),
@@ -241,18 +212,6 @@ public record GatewayConfig(
         Admin.read(reader),
         Log.read(reader),
         Shutdown.read(reader));
-  }
-
-  private static Limits limits(ConfigReader reader) {
-    return new Limits(
-        reader.number("limits.connections", 4096, 1, 1_000_000),
-        reader.size("limits.line", "128KiB"), // 50 ids and 20 tags of Chinese values need 60
-        reader.size("limits.header", "64KiB"),
-        reader.duration("limits.idle", "75s"),
-        reader.duration("limits.read", "30s"),
-        reader.number("limits.queue", 1000, 1, 1_000_000),
-        reader.capacity("limits.memory"),
-        reader.capacity("limits.stored"));
   }
 
   private static Map<String, String> productHosts(Products products) {

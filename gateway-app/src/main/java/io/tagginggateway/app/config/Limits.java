@@ -23,4 +23,17 @@ public record Limits(
     Duration read,
     int queue,
     long memory,
-    long stored) {}
+    long stored) {
+
+  static Limits read(ConfigReader reader) {
+    return new Limits(
+        reader.number("limits.connections", 4096, 1, 1_000_000),
+        reader.size("limits.line", "128KiB"), // 50 ids and 20 tags of Chinese values need 60
+        reader.size("limits.header", "64KiB"),
+        reader.duration("limits.idle", "75s"),
+        reader.duration("limits.read", "30s"),
+        reader.number("limits.queue", 1000, 1, 1_000_000),
+        reader.capacity("limits.memory"),
+        reader.capacity("limits.stored"));
+  }
+}

@@ -15,6 +15,7 @@ import io.tagginggateway.app.admin.StateEndpoint;
 import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.ForwardConfig;
 import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.HttpsConfig;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
 import io.tagginggateway.app.fault.ErrorTables;
@@ -199,7 +200,7 @@ final class GatewayAssembly {
   }
 
   TlsKeys keys() {
-    GatewayConfig.Https https = config.https();
+    HttpsConfig https = config.https();
     OwnCertificate own =
         https.certificate() == null || https.key() == null
             ? null

@@ -10,10 +10,14 @@ sealed interface Outcome {
   int status();
 
   /** The error code in the answer's envelope, or null if there is none. */
-  @Nullable String code();
+  default @Nullable String code() {
+    return null;
+  }
 
   /** How many rows the answer lists. */
-  int rows();
+  default int rows() {
+    return 0;
+  }
 
   /**
    * The product did what was asked.
@@ -24,11 +28,6 @@ sealed interface Outcome {
     @Override
     public int status() {
       return 200;
-    }
-
-    @Override
-    public @Nullable String code() {
-      return null;
     }
   }
 
@@ -52,11 +51,6 @@ sealed interface Outcome {
     public String code() {
       return error.code();
     }
-
-    @Override
-    public int rows() {
-      return 0;
-    }
   }
 
   /**
@@ -64,32 +58,12 @@ sealed interface Outcome {
    *
    * @param status the status of its answer
    */
-  record Forwarded(int status) implements Outcome {
-    @Override
-    public @Nullable String code() {
-      return null;
-    }
-
-    @Override
-    public int rows() {
-      return 0;
-    }
-  }
+  record Forwarded(int status) implements Outcome {}
 
   /**
    * A fault took the place of the answer.
    *
    * @param status the status of what is sent; 0 if nothing is
    */
-  record Replaced(int status) implements Outcome {
-    @Override
-    public @Nullable String code() {
-      return null;
-    }
-
-    @Override
-    public int rows() {
-      return 0;
-    }
-  }
+  record Replaced(int status) implements Outcome {}
 }

@@ -28,7 +28,7 @@ final class ConfigDefaultsTest {
                     1000,
                     0,
                     0),
-                new GatewayConfig.Https(false, 8443, Path.of(".tagging-gateway"), null, null),
+                new HttpsConfig(false, 8443, Path.of(".tagging-gateway"), null, null),
                 new GatewayConfig.Proxy(true),
                 new ForwardConfig(null, Duration.ofSeconds(10), 8 * 1024 * 1024),
                 AuthMode.LENIENT,

@@ -44,7 +44,7 @@ final class Configs {
             2,
             5L << 20,
             6L << 30),
-        new GatewayConfig.Https(
+        new HttpsConfig(
             true, 9443, base.resolve("tls"), base.resolve("own.pem"), base.resolve("own.key")),
         new GatewayConfig.Proxy(false),
         new ForwardConfig(
