@@ -175,15 +175,15 @@ final class TagFamilyRules {
 
   private void texts() {
     TagTexts texts = family.texts();
-    String key = "A key has " + Texts.of(texts.set());
+    String key = "A key has " + texts.set().inWords();
     if (!texts.asked().equals(texts.set())) {
-      key += "; a list may ask for one of " + Texts.of(texts.asked());
+      key += "; a list may ask for one of " + texts.asked().inWords();
     }
     if (!texts.removed().equals(texts.set())) {
-      key += "; one of " + Texts.of(texts.removed()) + " may be removed";
+      key += "; one of " + texts.removed().inWords() + " may be removed";
     }
     add("key-rule", key, "key", "asked-key", "removed-key");
-    add("value-rule", "A value has " + Texts.of(texts.value()), "value");
+    add("value-rule", "A value has " + texts.value().inWords(), "value");
   }
 
   private void add(String id, String text, String... below) {

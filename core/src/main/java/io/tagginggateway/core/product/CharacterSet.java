@@ -1,5 +1,8 @@
 package io.tagginggateway.core.product;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The characters that a text may be made of.
  *
@@ -16,5 +19,29 @@ public record CharacterSet(boolean letters, boolean han, boolean digits, String 
         || (digits && c >= '0' && c <= '9')
         || literals.indexOf(c) >= 0
         || (han && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+  }
+
+  /** What is in it, in words. */
+  String inWords() {
+    List<String> words = new ArrayList<>();
+    if (letters) {
+      words.add("letters");
+    }
+    if (han) {
+      words.add("Chinese characters");
+    }
+    if (digits) {
+      words.add("digits");
+    }
+    literals.codePoints().forEach(c -> words.add(Character.toString(c)));
+    return or(words);
+  }
+
+  /** {@code a, b or c}. */
+  static String or(List<String> items) {
+    int size = items.size();
+    return size < 2
+        ? String.join("", items)
+        : String.join(", ", items.subList(0, size - 1)) + " or " + items.get(size - 1);
   }
 }

@@ -2,6 +2,8 @@ package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.request.Format;
+import io.tagginggateway.core.resource.Dependents;
+import io.tagginggateway.core.tag.Partition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -127,6 +129,24 @@ public final class Product {
         .filter(family -> family.type().equals(type))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException(code() + " creates no " + type));
+  }
+
+  /** What can hang on resources of a partition, in the same account and region. */
+  List<Dependents> dependents(Partition partition) {
+    List<Dependents> dependents = new ArrayList<>();
+    for (ResourceFamily family : resourceFamilies()) {
+      Partition other =
+          new Partition(
+              partition.account(), partition.product(), partition.region(), family.type());
+      for (ResourceFamily.Parent parent : family.parents()) {
+        if (parent.type().equals(partition.type())) {
+          // What hangs on its own kind hangs on it no deeper.
+          List<Dependents> below = other.equals(partition) ? List.of() : dependents(other);
+          dependents.add(new Dependents(other, parent.parameter(), below));
+        }
+      }
+    }
+    return dependents;
   }
 
   /** Its operations, in the order of its file. */

@@ -1,5 +1,7 @@
 package io.tagginggateway.core.product;
 
+import io.tagginggateway.core.resource.Dependents;
+import io.tagginggateway.core.tag.Partition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,6 +114,15 @@ public final class Products {
       }
     }
     return false;
+  }
+
+  /** What can hang on created resources of a partition, by whichever version of its product. */
+  public List<Dependents> dependents(Partition partition) {
+    Set<Dependents> dependents = new LinkedHashSet<>();
+    for (ProductEntry entry : versions(partition.product())) {
+      dependents.addAll(entry.product().dependents(partition));
+    }
+    return List.copyOf(dependents);
   }
 
   private static void refuseClaimedTwice(List<ProductEntry> entries) {

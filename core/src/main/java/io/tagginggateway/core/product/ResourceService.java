@@ -1,9 +1,7 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.error.ApiException;
-import io.tagginggateway.core.product.ResourceFamily.Parent;
 import io.tagginggateway.core.resource.Creation;
-import io.tagginggateway.core.resource.Dependents;
 import io.tagginggateway.core.resource.Place;
 import io.tagginggateway.core.resource.Removal;
 import io.tagginggateway.core.resource.ResourceRecord;
@@ -13,7 +11,6 @@ import io.tagginggateway.core.tag.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -157,7 +154,7 @@ final class ResourceService {
               }
               return state
                   .resources()
-                  .remove(place, dependents(family.type(), request))
+                  .remove(place, product.dependents(place.partition()))
                   .thenCompose(removal -> removed(removal, family, place, state))
                   .thenApply(done -> answer(call, operation, record, List.of()));
             });
@@ -178,25 +175,6 @@ final class ResourceService {
       return undeclared;
     }
     throw notFound(family.type(), place.id());
-  }
-
-  /** What hangs on resources of a type, in this product. */
-  private List<Dependents> dependents(String type, ResourceRequest request) {
-    List<Dependents> dependents = new ArrayList<>();
-    for (ResourceFamily family : product.resourceFamilies()) {
-      for (Parent parent : family.parents()) {
-        if (parent.type().equals(type) && !family.type().equals(type)) {
-          dependents.add(
-              new Dependents(
-                  request.partition(family.type()),
-                  parent.parameter(),
-                  dependents(family.type(), request)));
-        } else if (parent.type().equals(type)) {
-          dependents.add(new Dependents(request.partition(type), parent.parameter(), List.of()));
-        }
-      }
-    }
-    return dependents;
   }
 
   private static Answer answer(

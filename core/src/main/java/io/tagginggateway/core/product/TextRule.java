@@ -60,4 +60,21 @@ public record TextRule(
         && forbiddenParts.stream().noneMatch(text::contains)
         && Texts.isXmlText(text);
   }
+
+  /** The rule in words, such as {@code up to 128 characters, not starting with acs:}. */
+  public String inWords() {
+    StringBuilder text = new StringBuilder();
+    text.append(min > 0 ? min + " to " : "up to ").append(max);
+    text.append(' ').append(others == null ? "characters" : others.inWords());
+    if (first != null) {
+      text.append(", of which the first is one of: ").append(first.inWords());
+    }
+    if (!forbiddenPrefixes.isEmpty()) {
+      text.append(", not starting with ").append(CharacterSet.or(forbiddenPrefixes));
+    }
+    if (!forbiddenParts.isEmpty()) {
+      text.append(", without ").append(CharacterSet.or(forbiddenParts));
+    }
+    return text.toString();
+  }
 }

@@ -37,6 +37,11 @@ final class AdminQuery {
     return value == null || value.isEmpty() ? null : value;
   }
 
+  /** Every value of a parameter that may come several times; empty ones count as absent. */
+  List<String> texts(String name) {
+    return parameters.getAll(name).stream().filter(value -> !value.isEmpty()).toList();
+  }
+
   /** A whole number, {@code otherwise} if there is none, or -1 if the request was answered. */
   int number(String name, int otherwise) {
     String value = text(name);

@@ -20,18 +20,27 @@ final class BodyTypes {
     return false;
   }
 
-  /** The notation of a fixture, or null if it is none; then the request was answered. */
-  static @Nullable InputFormat fixture(RoutingContext context) {
+  /** Whether the body may be a fixture; if not, the request was answered. */
+  static boolean mayBeFixture(RoutingContext context) {
     String type = type(context);
-    if (type.isEmpty() || type.endsWith("json")) {
+    if (type.isEmpty() || type.equals("text/plain") || declared(context) != null) {
+      return true;
+    }
+    new Problem(415, "The body must be application/json, application/yaml or text/csv.")
+        .send(context.response());
+    return false;
+  }
+
+  /** The notation that the request says a fixture has, or null if it says nothing. */
+  static @Nullable InputFormat declared(RoutingContext context) {
+    String type = type(context);
+    if (type.endsWith("json")) {
       return InputFormat.JSON;
     }
     if (type.endsWith("yaml")) {
       return InputFormat.YAML;
     }
-    new Problem(415, "The body must be application/json or application/yaml.")
-        .send(context.response());
-    return null;
+    return type.endsWith("csv") ? InputFormat.CSV : null;
   }
 
   private static String type(RoutingContext context) {

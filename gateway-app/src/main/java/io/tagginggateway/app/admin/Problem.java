@@ -3,6 +3,7 @@ package io.tagginggateway.app.admin;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail one line for a person
  * @param pointer the JSON pointer of the field to blame, or null if it is no single one
+ * @param errors each thing that is wrong, with {@code detail} and where it stands; may be empty
  */
-record Problem(int status, String detail, @Nullable String pointer) {
+record Problem(int status, String detail, @Nullable String pointer, JsonArray errors) {
 
   Problem(int status, String detail) {
     this(status, detail, null);
+  }
+
+  Problem(int status, String detail, @Nullable String pointer) {
+    this(status, detail, pointer, new JsonArray());
   }
 
   void send(HttpServerResponse response) {
@@ -28,6 +34,9 @@ record Problem(int status, String detail, @Nullable String pointer) {
             .put("detail", detail);
     if (pointer != null) {
       body.put("pointer", pointer);
+    }
+    if (!errors.isEmpty()) {
+      body.put("errors", errors);
     }
     response
         .setStatusCode(status)

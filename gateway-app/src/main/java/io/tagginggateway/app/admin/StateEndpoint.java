@@ -2,21 +2,23 @@ package io.tagginggateway.app.admin;
 
 import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.fixture.FixtureLoader;
-import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.fixture.FixtureWriter;
+import io.tagginggateway.app.fixture.StateFilter;
 import io.tagginggateway.app.input.InputFormat;
+import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +32,19 @@ public final class StateEndpoint implements AdminEndpoint {
 
   private final Stores state;
   private final FixtureLoader loader;
+  private final StateNames names;
   private final Runnable onReset;
 
   /**
    * An endpoint over this state.
    *
    * @param loader reads and checks what is sent
+   * @param products what filters may name
    * @param onReset what a reset clears besides
    */
-  public StateEndpoint(Stores state, FixtureLoader loader, Runnable onReset) {
+  public StateEndpoint(
+      Stores state, FixtureLoader loader, Products products, Runnable onReset) {
+    this.names = new StateNames(products);
     this.state = state;
     this.loader = loader;
     this.onReset = onReset;
@@ -56,12 +62,37 @@ public final class StateEndpoint implements AdminEndpoint {
   }
 
   private void export(WorkerExecutor workers, RoutingContext context) {
-    AdminQuery query = AdminQuery.of(context, "account");
-    if (query != null) {
-      String account = query.text("account");
+    AdminQuery query =
+        AdminQuery.of(context, "account", "product", "region", "type", "tag", "format");
+    StateFilter filter = query == null ? null : filter(context, query);
+    InputFormat format =
+        query == null || filter == null ? null : AnswerFormat.of(context, query.text("format"));
+    if (filter != null && format != null) {
       State now = state.current();
-      StreamedAnswer.json(workers, context, out -> FixtureWriter.write(now, account, out));
+      StreamedAnswer.send(
+          workers,
+          context,
+          AnswerFormat.contentType(format),
+          out -> FixtureWriter.write(now, filter, format, out));
     }
+  }
+
+  /** What the query asks for, or null if it names what cannot be; then it was answered. */
+  private @Nullable StateFilter filter(RoutingContext context, AdminQuery query) {
+    String product = query.text("product");
+    String region = query.text("region");
+    String sent = query.text("type");
+    Problem problem = product == null ? null : names.product(product);
+    problem = problem == null && region != null ? names.region(region) : problem;
+    Set<String> types = problem != null || sent == null ? null : names.types(product, sent);
+    if (sent != null && types != null && types.isEmpty()) {
+      problem = names.unknownType(product, sent);
+    }
+    if (problem != null) {
+      problem.send(context.response());
+      return null;
+    }
+    return new StateFilter(query.text("account"), product, region, types, query.texts("tag"));
   }
 
   private void reset(RoutingContext context) {
@@ -78,48 +109,48 @@ public final class StateEndpoint implements AdminEndpoint {
       WorkerExecutor workers,
       RoutingContext context,
       Function<Draft, CompletionStage<Void>> apply) {
-    InputFormat format = BodyTypes.fixture(context);
-    if (format == null) {
+    if (!BodyTypes.mayBeFixture(context)) {
       return;
     }
+    InputFormat declared = BodyTypes.declared(context);
     StreamedBody body =
         new StreamedBody(context.request(), context.vertx().getOrCreateContext(), MAX_BODY);
     workers
-        .executeBlocking(() -> read(body, format, apply), false)
-        .onSuccess(
-            problem -> {
-              if (problem == null) {
-                context.response().setStatusCode(204).end();
-              } else {
-                closeIf(body.isTooLarge(), context);
-                problem.send(context.response());
-              }
-            })
+        .executeBlocking(() -> read(body, declared, apply), false)
+        .onSuccess(answer -> answer.accept(context))
         .onFailure(failure -> AdminStages.failed(context, failure));
   }
 
-  /** Nobody reads the rest. */
-  private static void closeIf(boolean tooLarge, RoutingContext context) {
-    if (tooLarge) {
-      context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+  private Consumer<RoutingContext> read(
+      StreamedBody body,
+      @Nullable InputFormat declared,
+      Function<Draft, CompletionStage<Void>> apply)
+      throws IOException {
+    String hint = "";
+    try (Draft draft = state.draft()) {
+      FixtureBody fixture = FixtureBody.of(body, declared);
+      hint = fixture.hint();
+      if (fixture.format() == InputFormat.CSV) {
+        keepKeys(draft);
+      }
+      loader.load(List.of(fixture.source()), draft);
+      body.drain();
+      apply.apply(draft).toCompletableFuture().join();
+      return context -> context.response().setStatusCode(204).end();
+    } catch (FixtureException e) {
+      if (body.isTooLarge()) {
+        return StateResourceEndpoint.tooLarge("A state has at most " + MAX_BODY + " bytes.");
+      }
+      body.drain();
+      Problem problem = FixtureProblemJson.of(e, hint);
+      return context -> problem.send(context.response());
     }
   }
 
-  private @Nullable Problem read(
-      StreamedBody body, InputFormat format, Function<Draft, CompletionStage<Void>> apply)
-      throws IOException {
-    try (Draft draft = state.draft()) {
-      loader.load(List.of(new FixtureSource("body", format, () -> body)), draft);
-      body.drain();
-      apply.apply(draft).toCompletableFuture().join();
-      return null;
-    } catch (FixtureException e) {
-      if (body.isTooLarge()) {
-        return new Problem(413, "A state has at most " + MAX_BODY + " bytes.");
-      }
-      body.drain();
-      String pointer = FixturePointer.of(e.path());
-      return new Problem(400, e.reason(), pointer.isEmpty() ? null : pointer);
-    }
+  /** A table speaks of resources alone: accounts and access keys stay as they are. */
+  private void keepKeys(Draft draft) {
+    State now = state.current();
+    now.declaredAccounts().toCompletableFuture().join().forEach(draft::account);
+    now.declaredKeys().toCompletableFuture().join().forEach(draft::add);
   }
 }

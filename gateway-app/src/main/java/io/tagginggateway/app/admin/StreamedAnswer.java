@@ -41,8 +41,14 @@ final class StreamedAnswer extends OutputStream {
 
   /** Sends a JSON document of any length. */
   static void json(WorkerExecutor workers, RoutingContext routing, Content content) {
+    send(workers, routing, "application/json", content);
+  }
+
+  /** Sends a document of any length. */
+  static void send(
+      WorkerExecutor workers, RoutingContext routing, String contentType, Content content) {
     HttpServerResponse response = routing.response();
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json").setChunked(true);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).setChunked(true);
     StreamedAnswer answer = new StreamedAnswer(routing.vertx().getOrCreateContext(), response);
     workers
         .executeBlocking(

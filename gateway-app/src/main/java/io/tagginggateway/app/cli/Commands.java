@@ -96,8 +96,11 @@ public final class Commands {
   }
 
   private static int failed(Exception problem, PrintWriter err) {
+    if (problem instanceof FixtureException bad) {
+      bad.problems().forEach(each -> say(err, each.text(), USAGE));
+      return bad.more() == 0 ? USAGE : say(err, "and " + bad.more() + " more problems", USAGE);
+    }
     if (problem instanceof ConfigException
-        || problem instanceof FixtureException
         || problem instanceof StartException
         || problem instanceof TlsException
         || problem instanceof InvalidPathException) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -16,11 +18,14 @@ public enum InputFormat {
   /** YAML 1.1, which reads most JSON too. */
   YAML,
   /** JSON. */
-  JSON;
+  JSON,
+  /** CSV by RFC 4180: each line is a list of texts, the first one too. */
+  CSV;
 
-  /** JSON if the name ends in {@code .json}, else YAML. */
+  /** JSON if the name ends in {@code .json}, CSV if it ends in {@code .csv}, else YAML. */
   public static InputFormat ofName(String fileName) {
-    return fileName.toLowerCase(Locale.ROOT).endsWith(".json") ? JSON : YAML;
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return name.endsWith(".json") ? JSON : name.endsWith(".csv") ? CSV : YAML;
   }
 
   /**
@@ -32,8 +37,9 @@ public enum InputFormat {
         switch (this) {
           case YAML -> Yaml.factory().createParser(in);
           case JSON -> jsonFactory().createParser(in);
+          case CSV -> Csv.parser(in);
         };
-    return distinctKeys
+    return distinctKeys && this != CSV
         ? parser.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature())
         : parser;
   }
@@ -49,6 +55,14 @@ public enum InputFormat {
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
         .build();
+  }
+
+  private static final class Csv {
+    static JsonParser parser(InputStream in) throws IOException {
+      return new CsvFactory()
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .createParser(in);
+    }
   }
 
   /** Apart, so that the classes of YAML are loaded by those who need them. */

@@ -16,36 +16,49 @@ public final class Problems {
 
   /** The file, the line where one is known, and the reason. */
   public static String describe(String file, IOException problem) {
+    int line = line(problem);
+    return (line > 0 ? file + ":" + line : file) + ": " + reason(problem);
+  }
+
+  /** The line of the problem, or 0 where none is known. */
+  public static int line(IOException problem) {
+    if (problem instanceof JsonProcessingException syntax) {
+      if (problem.getCause() instanceof MarkedYAMLException yaml) {
+        Mark mark = yaml.getProblemMark();
+        return mark == null ? 0 : mark.getLine() + 1;
+      }
+      JsonLocation location = syntax.getLocation();
+      return location == null || isNotUtf8(problem) ? 0 : Math.max(0, location.getLineNr());
+    }
+    return 0;
+  }
+
+  /** What is wrong, in one line. */
+  public static String reason(IOException problem) {
     if (problem instanceof NoSuchFileException) {
-      return file + ": no such file";
+      return "no such file";
     }
     if (problem instanceof AccessDeniedException) {
-      return file + ": may not be read";
+      return "may not be read";
     }
-    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CharConversionException) {
-        return file + ": is not UTF-8";
-      }
+    if (isNotUtf8(problem)) {
+      return "is not UTF-8";
     }
     if (problem instanceof JsonProcessingException syntax) {
-      return syntax(file, syntax);
+      return problem.getCause() instanceof MarkedYAMLException yaml
+          ? firstLine(yaml.getProblem())
+          : firstLine(syntax.getOriginalMessage());
     }
-    return file + ": cannot be read: " + firstLine(problem.getMessage());
+    return "cannot be read: " + firstLine(problem.getMessage());
   }
 
-  private static String syntax(String file, JsonProcessingException problem) {
-    if (problem.getCause() instanceof MarkedYAMLException yaml) {
-      Mark mark = yaml.getProblemMark();
-      return at(file, mark == null ? 0 : mark.getLine() + 1) + ": " + firstLine(yaml.getProblem());
+  private static boolean isNotUtf8(IOException problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CharConversionException) {
+        return true;
+      }
     }
-    JsonLocation location = problem.getLocation();
-    return at(file, location == null ? 0 : location.getLineNr())
-        + ": "
-        + firstLine(problem.getOriginalMessage());
-  }
-
-  private static String at(String file, int line) {
-    return line > 0 ? file + ":" + line : file;
+    return false;
   }
 
   private static String firstLine(@Nullable String text) {

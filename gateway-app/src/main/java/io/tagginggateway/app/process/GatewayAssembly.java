@@ -12,6 +12,7 @@ import io.tagginggateway.app.admin.ProductsEndpoint;
 import io.tagginggateway.app.admin.Readiness;
 import io.tagginggateway.app.admin.RequestsEndpoint;
 import io.tagginggateway.app.admin.StateEndpoint;
+import io.tagginggateway.app.admin.StateResourceEndpoint;
 import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.ForwardConfig;
 import io.tagginggateway.app.config.GatewayConfig;
@@ -134,7 +135,12 @@ final class GatewayAssembly {
             new IndexEndpoint(),
             new OpenApiEndpoint(),
             new ProductsEndpoint(products, aliases(config), pageSizes()),
-            new StateEndpoint(stores, FixtureLoader.ofExports(products), this::forget),
+            new StateEndpoint(stores, FixtureLoader.ofExports(products), products, this::forget),
+            new StateResourceEndpoint(
+                stores,
+                FixtureLoader.ofExports(products),
+                products,
+                config.accounts().defaultAccount()),
             new RequestsEndpoint(journal, faults.errors(), stopping),
             new FaultsEndpoint(faults)));
   }

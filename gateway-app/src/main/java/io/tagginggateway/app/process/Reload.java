@@ -2,6 +2,7 @@ package io.tagginggateway.app.process;
 
 import io.tagginggateway.app.admin.Readiness;
 import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.Stores;
@@ -183,6 +184,14 @@ final class Reload implements Runnable {
         problem instanceof CompletionException && problem.getCause() != null
             ? problem.getCause()
             : problem;
+    if (cause instanceof FixtureException bad) {
+      if (bad.problems().size() > 1) {
+        bad.problems().forEach(each -> LOG.error("{}", each.text()));
+      }
+      LOG.error("Not reloaded, the old state stays: {}", bad.summary());
+      readiness.reloadProblem(bad.summary());
+      return;
+    }
     String reason = cause instanceof Error ? cause.toString() : String.valueOf(cause.getMessage());
     LOG.error("Not reloaded, the old state stays: {}", reason);
     readiness.reloadProblem(reason);

@@ -186,7 +186,8 @@ final class AdminApiTest {
   void whatIsNoStateIsRefused() throws Exception {
     assertProblem(gateway.admin("PUT", "state", ""), 400);
     assertProblem(gateway.admin("PUT", "state", "{\"accounts\":["), 400);
-    assertProblem(gateway.admin("PUT", "state", "{}", "Content-Type", "text/csv"), 415);
+    assertProblem(gateway.admin("PUT", "state", "{}", "Content-Type", "text/csv"), 400);
+    assertProblem(gateway.admin("PUT", "state", "{}", "Content-Type", "application/xml"), 415);
     assertThat(gateway.json("state").getJsonArray("accounts")).hasSize(1);
     assertThat(
             gateway

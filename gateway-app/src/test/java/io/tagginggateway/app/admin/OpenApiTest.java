@@ -60,6 +60,7 @@ final class OpenApiTest {
     String template =
         ("/" + path.replaceAll("\\?.*", ""))
             .replaceAll("^/(faults)/.+", "/$1/{id}")
+            .replaceAll("^/(state)/.+", "/$1/{product}/{region}/{type}/{id}")
             .replaceAll("^/(products)/.+", "/$1/{code}");
     seen.add(method + " " + template);
     String[] place = {
@@ -144,6 +145,18 @@ final class OpenApiTest {
     check("PUT", "state", "{\"accounts\":1}", 400);
     check("PATCH", "state", "{}", 204);
     check("POST", "reset", "", 204);
+    String one = "state/VpcIpam/cn-hangzhou/IPAM/x";
+    check("GET", "state?product=VpcIpam&region=cn-hangzhou&type=IPAM&tag=a&format=yaml", "", 200);
+    check("GET", "state?format=csv", "", 200);
+    check("GET", one, "", 404);
+    check("PUT", one, "{\"tags\":{\"a\":\"b\"}}", 201);
+    check("PUT", one, check("GET", one, "", 200).body(), 204);
+    check("GET", one + "?format=yaml", "", 200);
+    check("GET", one + "?format=csv", "", 200);
+    check("PUT", one, "{}{}", 400);
+    check("DELETE", one, "", 204);
+    check("DELETE", one, "", 404);
+    check("GET", "state/Nope/cn-hangzhou/IPAM/x", "", 400);
     check("GET", "metrics", "", 200);
   }
 

@@ -8,6 +8,7 @@ import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.fixture.FixtureWriter;
+import io.tagginggateway.app.fixture.StateFilter;
 import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.input.InputFormat;
 import io.tagginggateway.app.journal.Journal;
@@ -25,11 +26,16 @@ import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.state.GuestLimits;
+import io.tagginggateway.core.tag.Exports;
+import io.tagginggateway.core.tag.Partition;
+import io.tagginggateway.core.tag.StoredResource;
+import io.tagginggateway.core.tag.TagStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -57,7 +63,8 @@ final class HostileStateTest {
 
   @Property(tries = 200)
   void whatGetGivesPutTakes(@ForAll("requests") List<HttpInput> requests) throws IOException {
-    StateHolder state = new StateHolder(load(FIXTURE.getBytes(StandardCharsets.UTF_8)));
+    StateHolder state =
+        new StateHolder(load(FIXTURE.getBytes(StandardCharsets.UTF_8), InputFormat.JSON));
     Journal journal = new Journal(requests.size(), 16 << 20);
     Gateway gateway = gateway(state, journal);
     for (HttpInput request : requests) {
@@ -65,9 +72,19 @@ final class HostileStateTest {
       assertThat(gateway.recorded(delivery).exchange())
           .hasValueSatisfying(exchange -> assertThat(exchange.status()).isLessThan(500));
     }
-    byte[] given = written(state.current());
-    GatewayState taken = load(given);
-    assertThat(written(taken)).isEqualTo(given);
+    byte[] given = written(state.current(), InputFormat.JSON);
+    for (InputFormat format : new InputFormat[] {InputFormat.JSON, InputFormat.YAML}) {
+      GatewayState taken = load(written(state.current(), format), format);
+      assertThat(text(written(taken, InputFormat.JSON))).as("%s", format).isEqualTo(text(given));
+    }
+    byte[] table = written(state.current(), InputFormat.CSV);
+    GatewayState taken = load(table, InputFormat.CSV);
+    assertThat(text(written(taken, InputFormat.CSV))).isEqualTo(text(table));
+    for (Map.Entry<Partition, TagStore.Size> size :
+        state.current().tags().sizes().join().entrySet()) {
+      assertThat(resources(taken, size.getKey()))
+          .containsExactlyInAnyOrderElementsOf(resources(state.current(), size.getKey()));
+    }
     assertThat(journal.find(JournalQuery.ALL))
         .allSatisfy(entry -> assertThat(characters(entry)).isLessThan(MAX_ENTRY));
   }
@@ -92,17 +109,24 @@ final class HostileStateTest {
         journal::add);
   }
 
-  private static GatewayState load(byte[] json) {
-    return FixtureLoader.ofExports(PRODUCTS)
-        .load(
-            List.of(
-                new FixtureSource(
-                    "state", InputFormat.JSON, () -> new ByteArrayInputStream(json))));
+  private static List<StoredResource> resources(GatewayState state, Partition partition) {
+    List<StoredResource> resources = new ArrayList<>();
+    Exports.forEach(state.tags(), partition, resources::add);
+    return resources;
   }
 
-  private static byte[] written(GatewayState state) throws IOException {
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static GatewayState load(byte[] bytes, InputFormat format) {
+    return FixtureLoader.ofExports(PRODUCTS)
+        .load(List.of(new FixtureSource("state", format, () -> new ByteArrayInputStream(bytes))));
+  }
+
+  private static byte[] written(GatewayState state, InputFormat format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    FixtureWriter.write(state, null, out);
+    FixtureWriter.write(state, StateFilter.ALL, format, out);
     return out.toByteArray();
   }
 
