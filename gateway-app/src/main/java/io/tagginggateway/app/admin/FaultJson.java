@@ -40,6 +40,11 @@ public final class FaultJson {
     put(json, "action", match.action());
     put(json, "accessKeyId", match.accessKeyId());
     put(json, "account", match.account());
+    if (!match.parameters().isEmpty()) {
+      JsonObject parameters = new JsonObject();
+      match.parameters().forEach(parameters::put);
+      json.put("parameters", parameters);
+    }
     return json;
   }
 
@@ -61,7 +66,8 @@ public final class FaultJson {
 
     @Override
     public JsonObject delay(Fault.Delay delay) {
-      return json.put("millis", delay.millis());
+      json.put("millis", delay.millis());
+      return delay.maxMillis() == delay.millis() ? json : json.put("maxMillis", delay.maxMillis());
     }
 
     @Override
@@ -87,6 +93,33 @@ public final class FaultJson {
     @Override
     public JsonObject pageSize(Fault.PageSize pages) {
       return json.put("size", pages.size());
+    }
+
+    @Override
+    public JsonObject envelope(Fault.Envelope envelope) {
+      return json;
+    }
+
+    @Override
+    public JsonObject body(Fault.Body body) {
+      json.put("content", body.content());
+      FaultJson.put(json, "contentType", body.contentType());
+      return json.put("status", body.status());
+    }
+
+    @Override
+    public JsonObject garbage(Fault.Garbage garbage) {
+      return json;
+    }
+
+    @Override
+    public JsonObject dribble(Fault.Dribble dribble) {
+      return json.put("millis", dribble.millis());
+    }
+
+    @Override
+    public JsonObject empty(Fault.Empty empty) {
+      return json;
     }
   }
 

@@ -55,6 +55,15 @@ public final class ErrorTables {
     return table(product).containsKey(code);
   }
 
+  /** The codes of the errors of a product, or of all where it is null. */
+  Set<String> codes(@Nullable String product) {
+    Set<String> codes = new TreeSet<>();
+    for (String each : product == null ? products() : Set.of(product)) {
+      codes.addAll(table(each).keySet());
+    }
+    return codes;
+  }
+
   /** The names of the operations of a product, or of all where it is null. */
   public Set<String> operations(@Nullable String product) {
     Set<String> names = new TreeSet<>();

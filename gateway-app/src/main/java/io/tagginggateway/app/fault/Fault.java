@@ -1,5 +1,6 @@
 package io.tagginggateway.app.fault;
 
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a request that a rule spoils. */
@@ -36,6 +37,21 @@ public sealed interface Fault {
 
     /** Short pages. */
     R pageSize(PageSize pages);
+
+    /** The other envelope. */
+    R envelope(Envelope envelope);
+
+    /** Another body. */
+    R body(Body body);
+
+    /** No document. */
+    R garbage(Garbage garbage);
+
+    /** Small pieces. */
+    R dribble(Dribble dribble);
+
+    /** No answer. */
+    R empty(Empty empty);
   }
 
   /**
@@ -72,9 +88,22 @@ public sealed interface Fault {
   /**
    * An answer that comes late.
    *
-   * @param millis how late, from 0 to {@link FaultReader#MAX_DELAY_MILLIS}
+   * @param millis how late at least, from 0 to {@link FaultReader#MAX_DELAY_MILLIS}
+   * @param maxMillis how late at most; what is between is drawn for each request
    */
-  record Delay(int millis) implements Fault {
+  record Delay(int millis, int maxMillis) implements Fault {
+    /** Always as late. */
+    public Delay(int millis) {
+      this(millis, millis);
+    }
+
+    /** One of the delays that it allows. */
+    Delay drawn(Random random) {
+      return maxMillis == millis
+          ? this
+          : new Delay(millis + random.nextInt(maxMillis - millis + 1));
+    }
+
     @Override
     public FaultType type() {
       return FaultType.DELAY;
@@ -190,6 +219,113 @@ public sealed interface Fault {
     @Override
     public <R> R as(Cases<R> cases) {
       return cases.pageSize(this);
+    }
+  }
+
+  /**
+   * The right answer in the envelope of the other dialect, which a client may take for an empty one.
+   */
+  record Envelope() implements Fault {
+    @Override
+    public FaultType type() {
+      return FaultType.ENVELOPE;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.envelope(this);
+    }
+  }
+
+  /**
+   * Another body in the place of the answer's.
+   *
+   * @param content the body; may be empty
+   * @param contentType its type, or null for that of the answer's format
+   * @param status the HTTP status, from 200 to 599
+   */
+  record Body(String content, @Nullable String contentType, int status) implements Fault {
+    @Override
+    public FaultType type() {
+      return FaultType.BODY;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.body(this);
+    }
+  }
+
+  /**
+   * A body of the right type that is no document: no text and no format of the gateway.
+   */
+  record Garbage() implements Fault {
+    @Override
+    public FaultType type() {
+      return FaultType.GARBAGE;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.garbage(this);
+    }
+  }
+
+  /**
+   * The right answer, in small pieces.
+   *
+   * @param millis how long it takes from the first piece to the last, from 1 to {@link
+   *     FaultReader#MAX_DELAY_MILLIS}
+   */
+  record Dribble(int millis) implements Fault {
+    @Override
+    public FaultType type() {
+      return FaultType.DRIBBLE;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.dribble(this);
+    }
+  }
+
+  /**
+   * A connection that ends in order, without a byte of an answer.
+   */
+  record Empty() implements Fault {
+    @Override
+    public FaultType type() {
+      return FaultType.EMPTY;
+    }
+
+    @Override
+    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
+      return true;
+    }
+
+    @Override
+    public <R> R as(Cases<R> cases) {
+      return cases.empty(this);
     }
   }
 }

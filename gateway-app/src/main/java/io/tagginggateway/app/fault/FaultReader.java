@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tagginggateway.app.text.KnownNames;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rules as users write them, and refuses those that cannot be. */
@@ -18,8 +18,7 @@ public final class FaultReader {
   /** The longest delay. Chosen: shorter than the time after which an idle connection ends. */
   public static final int MAX_DELAY_MILLIS = 60_000;
 
-  private static final Set<String> TYPES =
-      Arrays.stream(FaultType.values()).map(FaultType::wireName).collect(Collectors.toSet());
+  private static final Pattern CONTENT_TYPE = Pattern.compile("[!-~][ -~]{0,199}");
 
   private final ErrorTables errors;
 
@@ -48,7 +47,7 @@ public final class FaultReader {
         new StrictJsonObject(
             root, "", List.of("match", "fault", "phase", "skip", "times", "probability", "seed"));
     FaultMatch match = match(rule.node("match"));
-    String phase = rule.oneOf("phase", Set.of("before", "after"));
+    String phase = rule.oneOf("phase", List.of("before", "after"));
     return new FaultRule(
         match,
         fault(rule, match.product()),
@@ -71,14 +70,19 @@ public final class FaultReader {
 
   private FaultMatch match(JsonNode node) {
     if (node.isMissingNode()) {
-      return new FaultMatch(null, null, null, null);
+      return FaultMatch.ANY;
     }
     StrictJsonObject match =
         new StrictJsonObject(
-            node, "/match", List.of("product", "action", "accessKeyId", "account"));
+            node, "/match", List.of("product", "action", "accessKeyId", "account", "parameters"));
     String product = match.oneOf("product", errors.products());
     String action = operation(match, product);
-    return new FaultMatch(product, action, match.text("accessKeyId"), match.text("account"));
+    return new FaultMatch(
+        product,
+        action,
+        match.text("accessKeyId"),
+        match.text("account"),
+        match.texts("parameters"));
   }
 
   private @Nullable String operation(StrictJsonObject match, @Nullable String product) {
@@ -92,7 +96,7 @@ public final class FaultReader {
         return operation;
       }
     }
-    throw match.bad("action", "must be one of " + String.join(", ", known));
+    throw match.bad("action", KnownNames.unknown("operation", name, known));
   }
 
   private Fault fault(StrictJsonObject rule, @Nullable String product) {
@@ -102,8 +106,7 @@ public final class FaultReader {
     }
     return switch (type(node)) {
       case ERROR -> error(fields(node, "code", "status", "message", "retryAfterMillis"), product);
-      case DELAY ->
-          new Fault.Delay(fields(node, "millis").mandatory("millis", 0, MAX_DELAY_MILLIS));
+      case DELAY -> delay(fields(node, "millis", "maxMillis"));
       case TRUNCATE ->
           new Fault.Truncate(fields(node, "bytes").mandatory("bytes", 0, Integer.MAX_VALUE));
       case HTML -> html(fields(node, "status"));
@@ -117,6 +120,21 @@ public final class FaultReader {
         fields(node);
         yield new Fault.Reset();
       }
+      case ENVELOPE -> {
+        fields(node);
+        yield new Fault.Envelope();
+      }
+      case BODY -> body(fields(node, "content", "contentType", "status"));
+      case GARBAGE -> {
+        fields(node);
+        yield new Fault.Garbage();
+      }
+      case DRIBBLE ->
+          new Fault.Dribble(fields(node, "millis").mandatory("millis", 1, MAX_DELAY_MILLIS));
+      case EMPTY -> {
+        fields(node);
+        yield new Fault.Empty();
+      }
     };
   }
 
@@ -125,7 +143,7 @@ public final class FaultReader {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
     StrictJsonObject any = new StrictJsonObject(node, "/fault", names);
-    String name = any.oneOf("type", TYPES);
+    String name = any.oneOf("type", FaultType.wireNames());
     FaultType type = name == null ? null : FaultType.of(name);
     if (type == null) {
       throw any.bad("type", "is mandatory");
@@ -139,12 +157,35 @@ public final class FaultReader {
     return new StrictJsonObject(node, "/fault", known);
   }
 
+  private static Fault delay(StrictJsonObject fault) {
+    int millis = fault.mandatory("millis", 0, MAX_DELAY_MILLIS);
+    return new Fault.Delay(millis, fault.number("maxMillis", millis, MAX_DELAY_MILLIS, millis));
+  }
+
   private static Fault html(StrictJsonObject fault) {
-    int status = fault.number("status", 200, 599, 503);
+    return new Fault.Html(status(fault, 503));
+  }
+
+  private static int status(StrictJsonObject fault, int otherwise) {
+    int status = fault.number("status", 200, 599, otherwise);
     if (status == 204 || status == 205 || status == 304) {
-      throw fault.bad("status", "an answer of this status has no page");
+      throw fault.bad("status", "an answer of this status has no body");
     }
-    return new Fault.Html(status);
+    return status;
+  }
+
+  /** A content that is JSON stands for its text. */
+  private static Fault body(StrictJsonObject fault) {
+    JsonNode content = fault.node("content");
+    if (content.isMissingNode()) {
+      throw fault.bad("content", "is mandatory; it may be an empty text");
+    }
+    String contentType = fault.text("contentType");
+    if (contentType != null && !CONTENT_TYPE.matcher(contentType).matches()) {
+      throw fault.bad("contentType", "expected up to 200 printable ASCII characters");
+    }
+    String text = content.isTextual() ? content.textValue() : content.toString();
+    return new Fault.Body(text, contentType, status(fault, 200));
   }
 
   private Fault error(StrictJsonObject fault, @Nullable String product) {
@@ -160,8 +201,11 @@ public final class FaultReader {
             fault.number("retryAfterMillis", 0, MAX_DELAY_MILLIS));
     Set<String> asked = product == null ? errors.products() : Set.of(product);
     if (asked.stream().allMatch(any -> errors.resolve(any, failure) == null)) {
-      String who = product == null ? "every product" : product;
-      throw fault.bad("code", "unknown to " + who + "; such a code needs both status and message");
+      String who = product == null ? "any product" : product;
+      throw fault.bad(
+          "code",
+          KnownNames.unknown("error code of " + who, code, errors.codes(product))
+              + "; another code needs both status and message");
     }
     return failure;
   }

@@ -20,6 +20,11 @@ public record FaultRule(
     double probability,
     long seed) {
 
+  /** The same with another fault. */
+  FaultRule with(Fault other) {
+    return new FaultRule(match, other, phase, skip, times, probability, seed);
+  }
+
   /** Whether the fault can be done to a request at all; one that cannot is not counted. */
   boolean canSpoil(FaultTarget target, ErrorTables errors) {
     return match.matches(target) && fault.canSpoil(target, errors);

@@ -4,9 +4,12 @@ import io.tagginggateway.core.state.FaultStore;
 import io.tagginggateway.core.state.FaultStore.Counted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ public final class FaultRules {
   private final ErrorTables errors;
   private final FaultStore store;
   private final RuleDocuments documents;
+  private final Map<String, Random> draws = new ConcurrentHashMap<>();
 
   /**
    * The rules that a store keeps.
@@ -68,7 +72,7 @@ public final class FaultRules {
           return orNext(target, armed, i, rule, struck);
         }
         if (struck.join()) {
-          return CompletableFuture.completedFuture(Optional.of(rule));
+          return CompletableFuture.completedFuture(Optional.of(drawn(armed.get(i).id(), rule)));
         }
       }
     }
@@ -84,8 +88,19 @@ public final class FaultRules {
     return hit.thenCompose(
         struck ->
             struck
-                ? CompletableFuture.completedFuture(Optional.of(rule))
+                ? CompletableFuture.completedFuture(Optional.of(drawn(armed.get(i).id(), rule)))
                 : take(target, armed, i + 1));
+  }
+
+  /** The rule with what is drawn for one request; each gateway draws for its own. */
+  private FaultRule drawn(String id, FaultRule rule) {
+    if (!(rule.fault() instanceof Fault.Delay delay) || delay.maxMillis() == delay.millis()) {
+      return rule;
+    }
+    if (draws.size() > MAX_RULES) {
+      draws.clear();
+    }
+    return rule.with(delay.drawn(draws.computeIfAbsent(id, first -> new Random(rule.seed()))));
   }
 
   /** Adds a rule; empty if there are too many that are not used up. */

@@ -1,5 +1,7 @@
 package io.tagginggateway.app.fault;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,22 @@ public enum FaultType {
   /** A NextToken that is refused. */
   EXPIRE_TOKEN,
   /** Short pages. */
-  PAGE_SIZE;
+  PAGE_SIZE,
+  /** The right answer in the other envelope. */
+  ENVELOPE,
+  /** Another body. */
+  BODY,
+  /** A body that is no document. */
+  GARBAGE,
+  /** An answer that comes in small pieces. */
+  DRIBBLE,
+  /** A connection that ends without an answer. */
+  EMPTY;
+
+  /** The names of all kinds. */
+  static List<String> wireNames() {
+    return Arrays.stream(values()).map(FaultType::wireName).toList();
+  }
 
   /** The name in rules and metrics. */
   public String wireName() {

@@ -2,10 +2,13 @@ package io.tagginggateway.app.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tagginggateway.app.text.KnownNames;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one object of a rule, read strictly; what is null counts as not there. */
@@ -23,7 +26,7 @@ final class StrictJsonObject {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
-        throw bad(name, "no such field; known here: " + String.join(", ", known));
+        throw bad(name, KnownNames.unknown("field", name, known));
       }
     }
   }
@@ -44,18 +47,35 @@ final class StrictJsonObject {
     return value.textValue();
   }
 
-  String text(String name, String otherwise) {
-    String value = text(name);
-    return value == null ? otherwise : value;
-  }
-
-  /** One of a set, or null. */
-  @Nullable String oneOf(String name, Set<String> allowed) {
+  /** One of some names, or null. */
+  @Nullable String oneOf(String name, Collection<String> allowed) {
     String value = text(name);
     if (value != null && !allowed.contains(value)) {
-      throw bad(name, "expected one of " + String.join(", ", new TreeSet<>(allowed)));
+      throw bad(name, KnownNames.unknown(name, value, allowed));
     }
     return value;
+  }
+
+  /** Texts by name; empty if the field is not there. */
+  Map<String, String> texts(String name) {
+    JsonNode value = node(name);
+    if (value.isMissingNode()) {
+      return Map.of();
+    }
+    if (!value.isObject()) {
+      throw bad(name, "expected an object of texts");
+    }
+    Map<String, String> texts = new TreeMap<>();
+    value
+        .properties()
+        .forEach(
+            each -> {
+              if (!each.getValue().isTextual()) {
+                throw bad(name, each.getKey() + ": expected a text");
+              }
+              texts.put(each.getKey(), each.getValue().textValue());
+            });
+    return Collections.unmodifiableMap(texts);
   }
 
   /** A whole number in a range, or null. */

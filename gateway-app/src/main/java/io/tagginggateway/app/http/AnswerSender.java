@@ -5,6 +5,7 @@ import io.netty.channel.ChannelOption;
 import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.ForwardedAnswer;
+import io.tagginggateway.app.rpc.Spoiled;
 import io.tagginggateway.core.request.Format;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -41,7 +42,7 @@ final class AnswerSender {
   }
 
   /** Announces the whole length, and ends the connection before it is there. */
-  void truncated(HttpServerRequest request, Delivery.Truncated answer) {
+  void truncated(HttpServerRequest request, Spoiled.Truncated answer) {
     HttpServerResponse response = head(request.response(), answer.made());
     response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.body().length()));
     response
@@ -54,6 +55,28 @@ final class AnswerSender {
                 request.connection().close();
               }
             });
+  }
+
+  /** Sends another body than the answer's, under the headers of an answer. */
+  void foreign(HttpServerRequest request, Spoiled.Foreign answer) {
+    HttpServerResponse response = head(request.response(), answer.made());
+    response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
+  }
+
+  /** Prepares an answer whose body comes in pieces. */
+  HttpServerResponse dribbled(HttpServerRequest request, Spoiled.Dribbled answer) {
+    HttpServerResponse response = head(request.response(), answer.made());
+    return response.putHeader(
+        HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.body().length()));
+  }
+
+  /** Ends the connection in order, without a byte; with HTTP/2 the stream alone. */
+  static void silent(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+    } else {
+      request.connection().close();
+    }
   }
 
   /** Without lingering, a close is a reset; with HTTP/2 it ends every stream of the connection. */

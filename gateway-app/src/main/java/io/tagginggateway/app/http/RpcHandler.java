@@ -7,6 +7,7 @@ import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.ForwardedAnswer;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.HttpInput;
+import io.tagginggateway.app.rpc.Spoiled;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.vertx.core.AsyncResult;
@@ -201,12 +202,12 @@ final class RpcHandler {
     }
 
     @Override
-    public void truncated(Delivery.Truncated answer) {
+    public void truncated(Spoiled.Truncated answer) {
       sender.truncated(request, answer);
     }
 
     @Override
-    public void page(Delivery.Page page) {
+    public void page(Spoiled.Page page) {
       // None of our headers: it has no server to ask.
       request
           .response()
@@ -216,7 +217,36 @@ final class RpcHandler {
     }
 
     @Override
-    public void reset(Delivery.Reset reset) {
+    public void foreign(Spoiled.Foreign answer) {
+      sender.foreign(request, answer);
+    }
+
+    @Override
+    public void silent(Spoiled.Silent silent) {
+      AnswerSender.silent(request);
+    }
+
+    /** Holds its place, and the bytes, until the last piece is sent. */
+    @Override
+    public void dribbled(Spoiled.Dribbled answer) {
+      MemoryBudget.Share share = budget.share();
+      PendingRequestLimit.Place place =
+          share.resize(answer.body().length() + kept) ? pending.enter() : null;
+      if (place == null) {
+        share.release();
+        sender.whole(request, answer.atOnce());
+        return;
+      }
+      new Dribble(delays, sender.dribbled(request, answer), answer)
+          .start(
+              () -> {
+                place.leave();
+                share.release();
+              });
+    }
+
+    @Override
+    public void reset(Spoiled.Reset reset) {
       sender.reset(request);
     }
 

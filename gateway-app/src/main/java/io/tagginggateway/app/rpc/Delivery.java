@@ -6,9 +6,11 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What is to be sent for a request, and how. Immutable. */
-public sealed interface Delivery {
+public sealed interface Delivery
+    permits Delivery.Whole, Delivery.Late, Delivery.Forward, Delivery.Relayed, Spoiled {
   /** The request and its end, once there is one. */
   Optional<Exchange> exchange();
 
@@ -25,6 +27,16 @@ public sealed interface Delivery {
     return this;
   }
 
+  /** The same with another body, where it has one. */
+  default Delivery rewritten(UnaryOperator<Buffer> body) {
+    return this;
+  }
+
+  /** The same, sent over so many milliseconds, where it has a body. */
+  default Delivery dribbled(int millis) {
+    return this;
+  }
+
   /** Has a carrier do what this kind of delivery asks. */
   void by(Carrier carrier);
 
@@ -34,13 +46,22 @@ public sealed interface Delivery {
     void whole(Whole answer);
 
     /** Sends a part of an answer and breaks off. */
-    void truncated(Truncated answer);
+    void truncated(Spoiled.Truncated answer);
 
     /** Sends a load balancer's page. */
-    void page(Page page);
+    void page(Spoiled.Page page);
 
     /** Resets the connection. */
-    void reset(Reset reset);
+    void reset(Spoiled.Reset reset);
+
+    /** Sends another body than the answer's. */
+    void foreign(Spoiled.Foreign answer);
+
+    /** Sends an answer in small pieces. */
+    void dribbled(Spoiled.Dribbled answer);
+
+    /** Ends the connection without a byte. */
+    void silent(Spoiled.Silent silent);
 
     /** Waits, and then sends the rest. */
     void late(Late late);
@@ -76,91 +97,23 @@ public sealed interface Delivery {
 
     /** At least one byte is missing, or nothing would be spoiled. */
     @Override
-    public Truncated truncated(int bytes) {
-      return new Truncated(made, body, Math.min(bytes, body.length() - 1));
+    public Spoiled.Truncated truncated(int bytes) {
+      return new Spoiled.Truncated(made, body, Math.min(bytes, body.length() - 1));
+    }
+
+    @Override
+    public Whole rewritten(UnaryOperator<Buffer> change) {
+      return new Whole(made, change.apply(body));
+    }
+
+    @Override
+    public Spoiled.Dribbled dribbled(int millis) {
+      return new Spoiled.Dribbled(made, body, millis);
     }
 
     @Override
     public void by(Carrier carrier) {
       carrier.whole(this);
-    }
-  }
-
-  /**
-   * An answer that announces its whole length and breaks off.
-   *
-   * @param made the request and its end
-   * @param body all of its bytes
-   * @param bytes how many of them are sent; at least one is missing
-   */
-  record Truncated(Exchange made, Buffer body, int bytes) implements Delivery {
-    @Override
-    public Optional<Exchange> exchange() {
-      return Optional.of(made);
-    }
-
-    @Override
-    public Buffer sent() {
-      return body.slice(0, bytes);
-    }
-
-    @Override
-    public Truncated spoiledBy(FaultRule rule) {
-      return new Truncated(made.spoiledBy(rule), body, bytes);
-    }
-
-    @Override
-    public void by(Carrier carrier) {
-      carrier.truncated(this);
-    }
-  }
-
-  /**
-   * The page of a load balancer.
-   *
-   * @param made the request and its end, whose status is the page's
-   */
-  record Page(Exchange made) implements Delivery {
-    @Override
-    public Optional<Exchange> exchange() {
-      return Optional.of(made);
-    }
-
-    @Override
-    public Buffer sent() {
-      return LoadBalancerPage.of(made.status());
-    }
-
-    @Override
-    public Page spoiledBy(FaultRule rule) {
-      return new Page(made.spoiledBy(rule));
-    }
-
-    @Override
-    public void by(Carrier carrier) {
-      carrier.page(this);
-    }
-  }
-
-  /**
-   * A connection that is reset.
-   *
-   * @param made the request and its end
-   */
-  record Reset(Exchange made) implements Delivery {
-    @Override
-    public Optional<Exchange> exchange() {
-      return Optional.of(made);
-    }
-
-    @Override
-    public Reset spoiledBy(FaultRule rule) {
-      return new Reset(made.spoiledBy(rule));
-    }
-
-    @Override
-    public void by(Carrier carrier) {
-      carrier.reset(this);
     }
   }
 

@@ -3,7 +3,6 @@ package io.tagginggateway.app.rpc;
 import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fault.FaultTarget;
-import io.tagginggateway.core.request.RpcRequest;
 import java.util.concurrent.CompletionStage;
 
 /** Lets faults strike around another responder, which knows nothing of them. */
@@ -34,12 +33,10 @@ final class FaultyResponder implements Responder {
   }
 
   private static FaultTarget target(Admitted admitted) {
-    RpcRequest request = admitted.call().request();
-    String token = request.parameter("NextToken");
     return new FaultTarget(
         admitted.service().entry().head().code(),
         admitted.call().operation(),
         admitted.caller(),
-        token != null && !token.isEmpty());
+        admitted.call().request()::parameter);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ final class FaultReaderTest {
     assertThat(read("{'fault':{'type':'reset'}}"))
         .isEqualTo(
             new FaultRule(
-                new FaultMatch(null, null, null, null),
+                FaultMatch.ANY,
                 new Fault.Reset(),
                 Phase.BEFORE,
                 0,
@@ -41,12 +42,17 @@ final class FaultReaderTest {
     assertThat(
             read(
                 "{'match':{'product':'CloudAPI','action':'TagResources','accessKeyId':'k',"
-                    + "'account':'1234567890123456'},'fault':{'type':'error','code':'InternalError',"
+                    + "'account':'1234567890123456','parameters':{'ResourceId.1':'orders'}},'fault':{'type':'error','code':'InternalError',"
                     + "'status':502,'message':'m'},'phase':'after','skip':2,'times':0,"
                     + "'probability':0.25,'seed':-7}"))
         .isEqualTo(
             new FaultRule(
-                new FaultMatch("CloudAPI", "TagResources", "k", "1234567890123456"),
+                new FaultMatch(
+                    "CloudAPI",
+                    "TagResources",
+                    "k",
+                    "1234567890123456",
+                    Map.of("ResourceId.1", "orders")),
                 new Fault.Failure("InternalError", 502, "m", null),
                 Phase.AFTER,
                 2,
@@ -66,7 +72,15 @@ final class FaultReaderTest {
                 read("{'fault':{'type':'expire-token'}}").fault(),
                 read("{'fault':{'type':'page-size','size':1}}").fault(),
                 read("{'fault':{'type':'error','code':'Throttling.User'}}").fault(),
-                read("{'fault':{'type':'error','code':'Odd','status':429,'message':'m'}}").fault()))
+                read("{'fault':{'type':'error','code':'Odd','status':429,'message':'m'}}").fault(),
+                read("{'fault':{'type':'delay','millis':5,'maxMillis':50}}").fault(),
+                read("{'fault':{'type':'envelope'}}").fault(),
+                read("{'fault':{'type':'body','content':''}}").fault(),
+                read("{'fault':{'type':'body','content':{'a':[1]},'status':429}}").fault(),
+                read("{'fault':{'type':'body','content':'x','contentType':'text/x'}}").fault(),
+                read("{'fault':{'type':'garbage'}}").fault(),
+                read("{'fault':{'type':'dribble','millis':1000}}").fault(),
+                read("{'fault':{'type':'empty'}}").fault()))
         .containsExactly(
             new Fault.Delay(500),
             new Fault.Truncate(40),
@@ -75,7 +89,15 @@ final class FaultReaderTest {
             new Fault.ExpireToken(),
             new Fault.PageSize(1),
             new Fault.Failure("Throttling.User", null, null, null),
-            new Fault.Failure("Odd", 429, "m", null));
+            new Fault.Failure("Odd", 429, "m", null),
+            new Fault.Delay(5, 50),
+            new Fault.Envelope(),
+            new Fault.Body("", null, 200),
+            new Fault.Body("{\"a\":[1]}", null, 429),
+            new Fault.Body("x", "text/x", 200),
+            new Fault.Garbage(),
+            new Fault.Dribble(1000),
+            new Fault.Empty());
   }
 
   @ParameterizedTest
@@ -110,6 +132,17 @@ final class FaultReaderTest {
         "{'fault':{'type':'reset'},'match':{'product':'Nothing'}} | /match/product",
         "{'fault':{'type':'reset'},'match':{'action':'ListTagResource'}} | /match/action",
         "{'fault':{'type':'reset'},'match':{'key':'x'}} | /match/key",
+        "{'fault':{'type':'reset'},'match':{'parameters':'x'}} | /match/parameters",
+        "{'fault':{'type':'reset'},'match':{'parameters':{'a':1}}} | /match/parameters",
+        "{'fault':{'type':'delay','millis':50,'maxMillis':49}} | /fault/maxMillis",
+        "{'fault':{'type':'delay','millis':50,'maxMillis':60001}} | /fault/maxMillis",
+        "{'fault':{'type':'dribble'}} | /fault/millis",
+        "{'fault':{'type':'dribble','millis':0}} | /fault/millis",
+        "{'fault':{'type':'dribble','millis':60001}} | /fault/millis",
+        "{'fault':{'type':'body'}} | /fault/content",
+        "{'fault':{'type':'body','content':'x','status':204}} | /fault/status",
+        "{'fault':{'type':'body','content':'x','contentType':'a\\nb: c'}} | /fault/contentType",
+        "{'fault':{'type':'empty','millis':1}} | /fault/millis",
         "{'fault':{'type':'reset'},'match':[]} | /match",
         "{'fault':{'type':'reset'},'phase':'during'} | /phase",
         "{'fault':{'type':'reset'},'skip':-1} | /skip",
@@ -133,5 +166,27 @@ final class FaultReaderTest {
   void aCodeOfOneProductIsEnoughWhereAnyProductMatches() {
     assertThat(read("{'fault':{'type':'error','code':'MissingTag'}}").fault())
         .isEqualTo(new Fault.Failure("MissingTag", null, null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'fault':{'type':'resett'}} | no such type: resett; did you mean reset?; known: error, del",
+        "{'fault':{'type':'reset'},'tims':1} | no such field: tims; did you mean times?; known: match",
+        "{'fault':{'type':'reset'},'match':{'product':'vpcipam'}} | no such product: vpcipam; did"
+            + " you mean VpcIpam?; known: ",
+        "{'fault':{'type':'reset'},'match':{'action':'ListTagResource'}} | no such operation:"
+            + " ListTagResource; did you mean ListTagResources?; known: ",
+        "{'fault':{'type':'reset'},'match':{'acount':'x'}} | no such field: acount; did you mean"
+            + " account?; known: product, action, accessKeyId, account, parameters",
+        "{'match':{'product':'CloudAPI'},'fault':{'type':'error','code':'Throtling.User'}} | no such"
+            + " error code of CloudAPI: Throtling.User; did you mean Throttling.User?; known: ",
+      })
+  void whatNobodyKnowsIsAnsweredWithTheNearestAndTheKnown(String rule, String reason) {
+    assertThatExceptionOfType(BadRuleException.class)
+        .isThrownBy(() -> read(rule))
+        .satisfies(e -> assertThat(e.reason()).startsWith(reason));
   }
 }

@@ -9,34 +9,40 @@ import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.store.MemoryFaultStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class FaultRulesTest {
-  private static final FaultMatch ANY = new FaultMatch(null, null, null, null);
+  private static final FaultMatch ANY = FaultMatch.ANY;
   private static final FaultTarget LIST =
       new FaultTarget(
           "VpcIpam",
           operation("VpcIpam", "ListTagResources"),
           new Caller("1234567890123456", "testid"),
-          false);
+          parameters(Map.of("ResourceId.1", "orders")));
   private static final FaultTarget NEXT_PAGE =
-      new FaultTarget("VpcIpam", operation("VpcIpam", "ListTagResources"), LIST.caller(), true);
+      new FaultTarget("VpcIpam", operation("VpcIpam", "ListTagResources"), LIST.caller(), parameters(Map.of("NextToken", "t")));
   private static final FaultTarget TAG =
       new FaultTarget(
           "CloudAPI",
           operation("CloudAPI", "TagResources"),
           new Caller("2222222222222222", null),
-          false);
+          parameters(Map.of("NextToken", "")));
 
   private final FaultRules rules =
       new FaultRules(FaultReaderTest.tables(), new MemoryFaultStore(), FaultJson::document);
+
+  private static Function<String, String> parameters(Map<String, String> values) {
+    return values::get;
+  }
 
   private static Operation operation(String product, String name) {
     return ProductBundle.installed().find(product).product().operation(name);
@@ -91,10 +97,11 @@ final class FaultRulesTest {
   void matchesWhatItNames() {
     List<FaultMatch> about =
         List.of(
-            new FaultMatch("VpcIpam", null, null, null),
-            new FaultMatch(null, "ListTagResources", null, null),
-            new FaultMatch(null, null, "testid", null),
-            new FaultMatch(null, null, null, "1234567890123456"));
+            new FaultMatch("VpcIpam", null, null, null, Map.of()),
+            new FaultMatch(null, "ListTagResources", null, null, Map.of()),
+            new FaultMatch(null, null, "testid", null, Map.of()),
+            new FaultMatch(null, null, null, "1234567890123456", Map.of()),
+            new FaultMatch(null, null, null, null, Map.of("ResourceId.1", "orders")));
     for (FaultMatch match : about) {
       clear();
       add(rule(match, new Fault.Reset(), 0, 0));
@@ -192,5 +199,28 @@ final class FaultRulesTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void delayIsDrawnBetweenItsBoundsAndTheSameAgainFromTheSameSeed() {
+    List<List<Fault>> runs = new ArrayList<>();
+    for (long seed : new long[] {7, 7, 8}) {
+      clear();
+      add(
+          new FaultRule(FaultMatch.ANY, new Fault.Delay(10, 90), Phase.BEFORE, 0, 0, 1.0, seed));
+      List<Fault> drawn = new ArrayList<>();
+      for (int i = 0; i < 50; i++) {
+        drawn.add(take(LIST).fault());
+      }
+      assertThat(drawn)
+          .allSatisfy(
+              fault ->
+                  assertThat(fault)
+                      .isInstanceOfSatisfying(
+                          Fault.Delay.class, delay -> assertThat(delay.millis()).isBetween(10, 90)));
+      assertThat(drawn.stream().distinct().count()).isGreaterThan(20);
+      runs.add(drawn);
+    }
+    assertThat(runs.get(1)).isEqualTo(runs.get(0)).isNotEqualTo(runs.get(2));
   }
 }

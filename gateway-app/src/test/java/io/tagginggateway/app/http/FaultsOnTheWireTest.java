@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -90,7 +91,11 @@ final class FaultsOnTheWireTest {
         "{'fault':{'type':'error','code':'ServiceUnavailable'},'phase':'PHASE'}",
         "{'fault':{'type':'html'},'phase':'PHASE'}",
         "{'fault':{'type':'truncate','bytes':40},'phase':'PHASE'}",
-        "{'fault':{'type':'reset'},'phase':'PHASE'}"
+        "{'fault':{'type':'reset'},'phase':'PHASE'}",
+        "{'fault':{'type':'empty'},'phase':'PHASE'}",
+        "{'fault':{'type':'garbage'},'phase':'PHASE'}",
+        "{'fault':{'type':'envelope'},'phase':'PHASE'}",
+        "{'fault':{'type':'body','content':'x'},'phase':'PHASE'}"
       })
   void aRequestTakesEffectAfterAndNotBefore(String rule) throws Exception {
     gateway.fault(rule.replace("PHASE", "before"));
@@ -126,7 +131,7 @@ final class FaultsOnTheWireTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{'type':'truncate','bytes':40}", "{'type':'reset'}"})
+  @ValueSource(strings = {"{'type':'truncate','bytes':40}", "{'type':'reset'}", "{'type':'empty'}"})
   void aBrokenAnswerOverHttp2IsBrokenToo(String fault) {
     gateway.fault("{'times':0,'fault':" + fault + "}");
     HttpRequest request =
@@ -149,6 +154,147 @@ final class FaultsOnTheWireTest {
     assertThat(answer.headers().firstValue("content-type")).hasValue("text/html");
     assertThat(answer.body()).startsWith("<html>").contains("502 Bad Gateway");
     assertThat(gateway.journal().get(0).status()).isEqualTo(502);
+  }
+
+  @Test
+  void connectionThatEndsWithoutAnAnswerEndsInOrder() throws Exception {
+    gateway.fault("{'fault':{'type':'empty'}}");
+    assertThat(read(LIST)).isEmpty();
+    assertThat(gateway.journal().get(0).status()).isZero();
+    assertThat(gateway.journal().get(0).fault()).isEqualTo("empty");
+  }
+
+  @Test
+  void anotherBodyComesWithItsTypeAndStatus() throws Exception {
+    gateway.fault(
+        "{'fault':{'type':'body','content':'<nope>','contentType':'text/x','status':429}}");
+    HttpResponse<String> answer = gateway.get(LIST);
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.headers().allValues("content-type")).containsExactly("text/x");
+    assertThat(answer.headers().firstValue("x-acs-request-id")).isPresent();
+    assertThat(answer.body()).isEqualTo("<nope>");
+    gateway.fault("{'fault':{'type':'body','content':{'TagResources':null}}}");
+    HttpResponse<String> json = gateway.get(LIST);
+    assertThat(json.headers().firstValue("content-type"))
+        .hasValue("application/json;charset=utf-8");
+    assertThat(json.body()).isEqualTo("{\"TagResources\":null}");
+  }
+
+  @Test
+  void garbageIsNoDocumentUnderTheRightType() throws Exception {
+    gateway.fault("{'fault':{'type':'garbage'}}");
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + gateway.port() + "/?" + LIST))
+                    .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type"))
+        .hasValue("application/json;charset=utf-8");
+    assertThat(answer.body()).hasSize(256);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("\uFFFD");
+    assertThat(gateway.journal().get(0).fault()).isEqualTo("garbage");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "VpcIpam | JSON | {'TagResources':{'TagResource':[{'TagKey':'k','TagValue':'<&>','Resource",
+        "CloudAPI | JSON | 'TagResources':[{'ResourceId':'i','ResourceType':'plugin','TagKey':'k'",
+        "VpcIpam | XML | <TagResources><TagResource><TagKey>k</TagKey><TagValue>&lt;&amp;&gt;</TagV",
+        "CloudAPI | XML | </NextToken><TagResources><ResourceId>i</ResourceId><ResourceType>plugin",
+      })
+  void theOtherEnvelopeIsThatOfTheOtherDialect(String product, String format, String part)
+      throws Exception {
+    String tag = "&ResourceId.1=i&Tag.1.Key=k&Tag.1.Value=%3C%26%3E&Format=" + format;
+    boolean flat = product.equals("VpcIpam");
+    gateway.get(flat ? ipam("TagResources", tag) : plugin("TagResources", tag));
+    String list = "&ResourceId.1=i&Format=" + format;
+    String query =
+        flat ? ipam("ListTagResources", list) : plugin("ListTagResources", list);
+    gateway.fault("{'fault':{'type':'envelope'}}");
+    HttpResponse<String> other = gateway.get(query);
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.body()).contains(part.replace('\'', '"'));
+    HttpResponse<String> right = gateway.get(query);
+    assertThat(right.body()).isNotEqualTo(other.body());
+    assertThat(other.headers().firstValue("content-type"))
+        .isEqualTo(right.headers().firstValue("content-type"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"JSON", "XML"})
+  void anAnswerWithoutAListIsPutIntoAnObject(String format) throws Exception {
+    gateway.fault("{'fault':{'type':'envelope'}}");
+    String body = gateway.get(TAG + "&Format=" + format).body();
+    assertThat(body)
+        .contains(
+            format.equals("JSON")
+                ? "{\"TagResourcesResponse\":{\"RequestId\":\""
+                : "<Response><TagResourcesResponse><RequestId>");
+  }
+
+  @Test
+  void aDribbleComesPieceByPieceAndWhole() throws Exception {
+    assertThat(gateway.get(TAG).statusCode()).isEqualTo(200);
+    int length = gateway.get(LIST).body().length();
+    gateway.fault("{'fault':{'type':'dribble','millis':60000}}");
+    try (Socket socket = send(LIST)) {
+      InputStream in = socket.getInputStream();
+      byte[] buffer = new byte[8192];
+      StringBuilder got = new StringBuilder();
+      while (!got.toString().contains("\r\n\r\n{")) {
+        got.append(new String(buffer, 0, in.read(buffer), StandardCharsets.UTF_8));
+      }
+      assertThat(got).contains("content-length: " + length);
+      assertThat(gateway.get(LIST).statusCode()).isEqualTo(200);
+      int headEnd = got.indexOf("\r\n\r\n") + 4;
+      assertThat(got.length() - headEnd).isLessThan(length);
+      // A stop sends the rest at once.
+      CompletableFuture<Void> stopped = gateway.stop().toCompletionStage().toCompletableFuture();
+      got.append(rest(socket));
+      stopped.join();
+      assertThat(got.length() - headEnd).isEqualTo(length);
+      assertThat(got.toString()).endsWith("}");
+    }
+  }
+
+  @Test
+  void aDribbleEndsByItselfAndGivesItsPlaceBack() throws Exception {
+    String before = gateway.get(LIST).body().replaceAll("\"RequestId\".*", "");
+    gateway.fault("{'fault':{'type':'dribble','millis':120},'times':3}");
+    for (int i = 0; i < 3; i++) {
+      assertThat(gateway.get(LIST).body().replaceAll("\"RequestId\".*", "")).isEqualTo(before);
+    }
+    awaitNobodyWaits();
+    gateway.fault("{'fault':{'type':'dribble','millis':60000}}");
+    try (Socket socket = send(LIST)) {
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+    }
+    awaitNobodyWaits();
+  }
+
+  private void awaitNobodyWaits() {
+    while (gateway.load.waiting() > 0 && !Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+    assertThat(gateway.load.waiting()).isZero();
+  }
+
+  @Test
+  void aRuleThatNamesParametersSpoilsThoseRequestsAlone() throws Exception {
+    gateway.fault(
+        "{'match':{'parameters':{'ResourceId.1':'orders','MaxResults':'5'}},"
+            + "'fault':{'type':'html'},'times':0}");
+    assertThat(gateway.get(ipam("ListTagResources", "&ResourceId.1=orders")).statusCode())
+        .isEqualTo(200);
+    String both = ipam("ListTagResources", "&ResourceId.1=orders&MaxResults=5");
+    assertThat(gateway.get(both).statusCode()).isEqualTo(503);
+    assertThat(gateway.get(both.replace("orders", "others")).statusCode()).isEqualTo(200);
   }
 
   @Test
