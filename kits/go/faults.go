@@ -25,6 +25,35 @@ func UnknownError(code string, status int, message string) Fault {
 // Delay is an answer that comes late, by a minute at most.
 func Delay(by time.Duration) Fault { return Fault{"type": "delay", "millis": by.Milliseconds()} }
 
+// DelayBetween is an answer that comes late by something between, drawn from the rule's seed.
+func DelayBetween(least, most time.Duration) Fault {
+	return Fault{"type": "delay", "millis": least.Milliseconds(), "maxMillis": most.Milliseconds()}
+}
+
+// Dribble is the right answer in small pieces: so long from the first to the last, a minute at most.
+func Dribble(during time.Duration) Fault {
+	return Fault{"type": "dribble", "millis": during.Milliseconds()}
+}
+
+// NoAnswer is a connection that ends in order, without a byte of an answer.
+func NoAnswer() Fault { return Fault{"type": "empty"} }
+
+// OtherEnvelope is the right answer in the envelope of the other dialect: clients often read an empty list.
+func OtherEnvelope() Fault { return Fault{"type": "envelope"} }
+
+// Body is another body, under the content type of the answer.
+func Body(status int, content string) Fault {
+	return Fault{"type": "body", "status": status, "content": content}
+}
+
+// BodyOf is another body of another type.
+func BodyOf(status int, contentType, content string) Fault {
+	return Fault{"type": "body", "status": status, "contentType": contentType, "content": content}
+}
+
+// Garbage are bytes that are no document, under the content type of the answer.
+func Garbage() Fault { return Fault{"type": "garbage"} }
+
 // ResetConnection is a connection that is reset, without an answer.
 func ResetConnection() Fault { return Fault{"type": "reset"} }
 
@@ -42,14 +71,15 @@ func ShortPages(size int) Fault { return Fault{"type": "page-size", "size": size
 
 // When says which requests a fault spoils; its zero is the next one.
 type When struct {
-	Product     string  // only requests to this product
-	Action      string  // only requests of this action, such as ListTagResources
-	Times       int     // how many; 0 is one
-	Forever     bool    // all of them
-	Skip        int     // how many are let through first
-	After       bool    // let the request take effect, and spoil its answer
-	Probability float64 // the share that is spoiled; 0 is every one
-	Seed        int64   // the same seed spoils the same requests again
+	Product     string            // only requests to this product
+	Action      string            // only requests of this action, such as ListTagResources
+	Parameters  map[string]string // only requests with these values, such as ResourceId.1
+	Times       int               // how many; 0 is one
+	Forever     bool              // all of them
+	Skip        int               // how many are let through first
+	After       bool              // let the request take effect, and spoil its answer
+	Probability float64           // the share that is spoiled; 0 is every one
+	Seed        int64             // the same seed spoils the same requests again
 }
 
 // InjectedFault is one that is in force.
@@ -68,6 +98,9 @@ func (g *Gateway) Inject(fault Fault, when When) *InjectedFault {
 		if value != "" {
 			match[name] = value
 		}
+	}
+	if len(when.Parameters) > 0 {
+		match["parameters"] = when.Parameters
 	}
 	rule := map[string]any{"match": match, "fault": fault, "skip": when.Skip, "seed": when.Seed, "phase": "before"}
 	if when.After {

@@ -116,8 +116,8 @@ export class Account {
 
   /** Spoils the next requests that match. `fault` is one of `faults`. */
   async inject(fault: Fault, when: When = {}): Promise<InjectedFault> {
-    const { product, action, after, ...rest } = when;
-    const match = { product, action, account: this.ownAccount() };
+    const { product, action, parameters, after, ...rest } = when;
+    const match = { product, action, parameters, account: this.ownAccount() };
     const rule = { match, fault, phase: after ? 'after' : 'before', ...rest };
     const { id } = await this.admin.send<{ id: string }>('POST', 'faults', rule);
     return new InjectedFault(this.admin, id);

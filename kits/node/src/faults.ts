@@ -18,8 +18,32 @@ export const error = (
   ...(own.message !== undefined && { message: own.message }),
 });
 
-/** An answer that comes late, by a minute at most. */
-export const delay = (millis: number): Fault => ({ type: 'delay', millis });
+/** An answer that comes late, by a minute at most; with `maxMillis` by something between, drawn from the rule's seed. */
+export const delay = (millis: number, maxMillis?: number): Fault => ({
+  type: 'delay',
+  millis,
+  ...(maxMillis !== undefined && { maxMillis }),
+});
+
+/** The right answer in small pieces: so long from the first to the last, a minute at most. */
+export const dribble = (millis: number): Fault => ({ type: 'dribble', millis });
+
+/** A connection that ends in order, without a byte of an answer. */
+export const noAnswer = (): Fault => ({ type: 'empty' });
+
+/** The right answer in the envelope of the other dialect: clients often read an empty list. */
+export const otherEnvelope = (): Fault => ({ type: 'envelope' });
+
+/** Another body; without `contentType` under that of the answer. */
+export const body = (content: string, own: { status?: number; contentType?: string } = {}): Fault => ({
+  type: 'body',
+  content,
+  ...(own.status !== undefined && { status: own.status }),
+  ...(own.contentType !== undefined && { contentType: own.contentType }),
+});
+
+/** Bytes that are no document, under the content type of the answer. */
+export const garbage = (): Fault => ({ type: 'garbage' });
 
 /** A connection that is reset, without an answer. */
 export const reset = (): Fault => ({ type: 'reset' });
@@ -42,6 +66,8 @@ export interface When {
   product?: string;
   /** Only requests of this action, such as `ListTagResources`. */
   action?: string;
+  /** Only requests with these values, such as those of `ResourceId.1`. */
+  parameters?: Record<string, string>;
   /** How many; 0 is all. */
   times?: number;
   /** How many are let through first. */

@@ -96,6 +96,7 @@ class Account:
         product: str | None = None,
         *,
         action: str | None = None,
+        parameters: Mapping[str, str] | None = None,
         times: int = 1,
         skip: int = 0,
         after: bool = False,
@@ -107,13 +108,19 @@ class Account:
         :param fault: one of ``tagging_gateway.faults``
         :param product: only requests to this product
         :param action: only requests of this action, such as ``ListTagResources``
+        :param parameters: only requests with these values, such as ``{"ResourceId.1": "orders"}``
         :param times: how many; 0 is all
         :param skip: how many are let through first
         :param after: let the request take effect, and spoil its answer
         :param probability: the share that is spoiled; the same ``seed`` spoils the same ones
         """
         account = None if self._shared else self.credentials.account
-        match = faults.without_none({"product": product, "action": action, "account": account})
+        match = faults.without_none({
+            "product": product,
+            "action": action,
+            "account": account,
+            "parameters": None if parameters is None else dict(parameters),
+        })
         rule: dict[str, Any] = {"match": match, "fault": dict(fault), "phase": "after" if after else "before"}
         rule.update(times=times, skip=skip, probability=probability, seed=seed)
         return faults.InjectedFault(self._admin, self._admin.send("POST", "faults", rule)["id"])

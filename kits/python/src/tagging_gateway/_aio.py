@@ -65,11 +65,14 @@ class AsyncAccount(Generic[A]):
         product: str | None = None,
         *,
         action: str | None = None,
+        parameters: Mapping[str, str] | None = None,
         times: int = 1,
         skip: int = 0,
     ) -> faults.InjectedFault:
         """Spoil the next requests that match."""
-        return await asyncio.to_thread(self.blocking.inject, fault, product, action=action, times=times, skip=skip)
+        return await asyncio.to_thread(
+            self.blocking.inject, fault, product, action=action, parameters=parameters, times=times, skip=skip
+        )
 
     async def fail(
         self, product: str, code: str, *, action: str | None = None, times: int = 1, skip: int = 0

@@ -24,9 +24,35 @@ def error(
     return without_none(fault)
 
 
-def delay(seconds: float) -> Fault:
-    """An answer that comes late, by a minute at most."""
-    return {"type": "delay", "millis": round(seconds * 1000)}
+def delay(seconds: float, most: float | None = None) -> Fault:
+    """An answer that comes late, by a minute at most; with ``most`` by something between, drawn from the rule's seed."""
+    millis = None if most is None else round(most * 1000)
+    return without_none({"type": "delay", "millis": round(seconds * 1000), "maxMillis": millis})
+
+
+def dribble(seconds: float) -> Fault:
+    """The right answer in small pieces: so long from the first to the last, a minute at most."""
+    return {"type": "dribble", "millis": round(seconds * 1000)}
+
+
+def no_answer() -> Fault:
+    """A connection that ends in order, without a byte of an answer."""
+    return {"type": "empty"}
+
+
+def other_envelope() -> Fault:
+    """The right answer in the envelope of the other dialect: clients often read an empty list."""
+    return {"type": "envelope"}
+
+
+def body(content: str, *, status: int = 200, content_type: str | None = None) -> Fault:
+    """Another body; without ``content_type`` under that of the answer."""
+    return without_none({"type": "body", "content": content, "status": status, "contentType": content_type})
+
+
+def garbage() -> Fault:
+    """Bytes that are no document, under the content type of the answer."""
+    return {"type": "garbage"}
 
 
 def reset() -> Fault:

@@ -9,6 +9,7 @@ import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.fault.FaultRules;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class InjectedFault {
   private final Map<String, Object> match = new HashMap<>();
   private @Nullable ActiveRule active;
 
-  InjectedFault(FaultRules rules, @Nullable String product, Map<String, Object> fault) {
+  InjectedFault(FaultRules rules, @Nullable String product, Map<String, ?> fault) {
     this.rules = rules;
     this.reader = new FaultReader(rules.errors());
     rule.put("match", match);
@@ -91,6 +92,16 @@ public final class InjectedFault {
   /** Only requests of callers of an account. */
   public InjectedFault account(String id) {
     return with(match, "account", id);
+  }
+
+  /** Only requests with this value of a parameter, such as {@code ResourceId.1}; may be repeated. */
+  public synchronized InjectedFault parameter(String name, String value) {
+    Map<String, Object> parameters = new TreeMap<>();
+    if (match.get("parameters") instanceof Map<?, ?> before) {
+      before.forEach((key, kept) -> parameters.put(String.valueOf(key), kept));
+    }
+    parameters.put(name, value);
+    return with(match, "parameters", parameters);
   }
 
   /** How many requests it has spoiled. */

@@ -3,7 +3,6 @@ package io.tagginggateway.testkit;
 import io.tagginggateway.app.journal.JournalEntry;
 import io.tagginggateway.app.journal.JournalQuery;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * anything that needs it to serve before it does. Any thread may use it.
  */
 public final class TaggingGateway
-    implements BeforeAllCallback, BeforeEachCallback, ParameterResolver, AutoCloseable {
+    implements Faults, BeforeAllCallback, BeforeEachCallback, ParameterResolver, AutoCloseable {
   private final GatewayLifecycle life;
 
   private TaggingGateway(Settings settings) {
@@ -208,48 +207,8 @@ public final class TaggingGateway
     running().reset();
   }
 
-  /** An error of a product, such as {@code Throttling.User}, as the product words it. */
-  public InjectedFault fail(String product, String code) {
-    return inject(product, Map.of("type", "error", "code", code));
-  }
-
-  /** An error that the product does not know, or knows otherwise; the status is 4xx or 5xx. */
-  public InjectedFault fail(String product, String code, int status, String message) {
-    return inject(
-        product, Map.of("type", "error", "code", code, "status", status, "message", message));
-  }
-
-  /** An answer that comes late, by a minute at most. */
-  public InjectedFault delay(String product, Duration by) {
-    return inject(product, Map.of("type", "delay", "millis", by.toMillis()));
-  }
-
-  /** A connection that is reset, without an answer. */
-  public InjectedFault resetConnection(String product) {
-    return inject(product, Map.of("type", "reset"));
-  }
-
-  /** An answer that breaks off after so many bytes of its body. */
-  public InjectedFault truncate(String product, int bytes) {
-    return inject(product, Map.of("type", "truncate", "bytes", bytes));
-  }
-
-  /** The page of a load balancer, with an HTTP status such as 503. */
-  public InjectedFault html(String product, int status) {
-    return inject(product, Map.of("type", "html", "status", status));
-  }
-
-  /** A NextToken that is refused. */
-  public InjectedFault expireToken(String product) {
-    return inject(product, Map.of("type", "expire-token"));
-  }
-
-  /** Pages that hold less than was asked for. */
-  public InjectedFault shortPages(String product, int size) {
-    return inject(product, Map.of("type", "page-size", "size", size));
-  }
-
-  private InjectedFault inject(String product, Map<String, Object> fault) {
+  @Override
+  public InjectedFault inject(String product, Map<String, ?> fault) {
     return new InjectedFault(running().faults(), product, fault);
   }
 

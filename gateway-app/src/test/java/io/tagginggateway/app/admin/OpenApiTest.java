@@ -171,6 +171,12 @@ final class OpenApiTest {
           "{\"fault\":{\"type\":\"page-size\",\"size\":1}}",
           "{\"fault\":{\"type\":\"truncate\",\"bytes\":40}}",
           "{\"fault\":{\"type\":\"html\"}}",
+          "{\"fault\":{\"type\":\"delay\",\"millis\":1,\"maxMillis\":2}}",
+          "{\"fault\":{\"type\":\"envelope\"}}",
+          "{\"fault\":{\"type\":\"body\",\"content\":{\"a\":1},\"contentType\":\"a/b\",\"status\":429}}",
+          "{\"fault\":{\"type\":\"garbage\"}}",
+          "{\"fault\":{\"type\":\"dribble\",\"millis\":100}}",
+          "{\"fault\":{\"type\":\"empty\"},\"match\":{\"parameters\":{\"ResourceId.1\":\"x\"}}}",
           "{\"fault\":{\"type\":\"html\",\"status\":502},\"phase\":\"after\",\"skip\":1}",
           "{\"match\":{\"product\":\"VpcIpam\",\"action\":\"TagResources\",\"accessKeyId\":\"k\","
               + "\"account\":\"a\"},\"fault\":{\"type\":\"error\",\"code\":\"Odd\",\"status\":429,"

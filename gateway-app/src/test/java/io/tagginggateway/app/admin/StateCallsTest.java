@@ -175,7 +175,7 @@ final class StateCallsTest {
         "tags: { 1a: b } | VpcIpam does not allow this tag key: its rule is ",
         "region: cn-beijing | is not the resource of the path: VpcIpam cn-hangzhou IPAM ipam-",
         "name: x | no such field (known here: product, region, ",
-        "'product,region,type,id\na,b,c,d' | there is no column account (known: account,product",
+        "'product,region,type,id\na,b,c,d' | there is no column account (known: product,region,",
       })
   void badResourceIsRefusedAndNothingChanges(String body, String message) throws Exception {
     String before = gateway.admin("GET", "state", "").body();
