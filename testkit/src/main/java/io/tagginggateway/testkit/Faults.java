@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What can go wrong with requests to a product. Each method makes it go wrong with the next
- * request that matches; what it returns says more. A product is named by its code.
+ * What can go wrong with requests to a product. Each method makes it go wrong with the next request
+ * that matches; what it returns says more. A product is named by its code.
  *
  * <p>A value that cannot be, or a name that nobody knows, is an {@link IllegalArgumentException}
  * that says what is known.
@@ -38,8 +38,7 @@ public interface Faults {
   /** An answer that comes late by something between; drawn from the rule's seed. */
   default InjectedFault delay(String product, Duration least, Duration most) {
     return inject(
-        product,
-        Map.of("type", "delay", "millis", least.toMillis(), "maxMillis", most.toMillis()));
+        product, Map.of("type", "delay", "millis", least.toMillis(), "maxMillis", most.toMillis()));
   }
 
   /** A connection that is reset, without an answer. */

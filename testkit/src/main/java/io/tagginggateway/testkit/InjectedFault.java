@@ -94,7 +94,9 @@ public final class InjectedFault {
     return with(match, "account", id);
   }
 
-  /** Only requests with this value of a parameter, such as {@code ResourceId.1}; may be repeated. */
+  /**
+   * Only requests with this value of a parameter, such as {@code ResourceId.1}; may be repeated.
+   */
   public synchronized InjectedFault parameter(String name, String value) {
     Map<String, Object> parameters = new TreeMap<>();
     if (match.get("parameters") instanceof Map<?, ?> before) {

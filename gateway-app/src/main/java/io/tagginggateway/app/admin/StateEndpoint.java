@@ -42,8 +42,7 @@ public final class StateEndpoint implements AdminEndpoint {
    * @param products what filters may name
    * @param onReset what a reset clears besides
    */
-  public StateEndpoint(
-      Stores state, FixtureLoader loader, Products products, Runnable onReset) {
+  public StateEndpoint(Stores state, FixtureLoader loader, Products products, Runnable onReset) {
     this.names = new StateNames(products);
     this.state = state;
     this.loader = loader;

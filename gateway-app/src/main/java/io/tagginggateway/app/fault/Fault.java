@@ -223,7 +223,8 @@ public sealed interface Fault {
   }
 
   /**
-   * The right answer in the envelope of the other dialect, which a client may take for an empty one.
+   * The right answer in the envelope of the other dialect, which a client may take for an empty
+   * one.
    */
   record Envelope() implements Fault {
     @Override
@@ -266,9 +267,7 @@ public sealed interface Fault {
     }
   }
 
-  /**
-   * A body of the right type that is no document: no text and no format of the gateway.
-   */
+  /** A body of the right type that is no document: no text and no format of the gateway. */
   record Garbage() implements Fault {
     @Override
     public FaultType type() {
@@ -309,9 +308,7 @@ public sealed interface Fault {
     }
   }
 
-  /**
-   * A connection that ends in order, without a byte of an answer.
-   */
+  /** A connection that ends in order, without a byte of an answer. */
   record Empty() implements Fault {
     @Override
     public FaultType type() {

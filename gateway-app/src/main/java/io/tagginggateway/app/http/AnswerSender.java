@@ -66,8 +66,7 @@ final class AnswerSender {
   /** Prepares an answer whose body comes in pieces. */
   HttpServerResponse dribbled(HttpServerRequest request, Spoiled.Dribbled answer) {
     HttpServerResponse response = head(request.response(), answer.made());
-    return response.putHeader(
-        HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.body().length()));
+    return response.putHeader(HttpHeaders.CONTENT_LENGTH, String.valueOf(answer.body().length()));
   }
 
   /** Ends the connection in order, without a byte; with HTTP/2 the stream alone. */

@@ -5,8 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * An answer that is sent piece by piece. It ends early when the client is gone, and at once when the
- * gateway stops. Lives on one event loop.
+ * An answer that is sent piece by piece. It ends early when the client is gone, and at once when
+ * the gateway stops. Lives on one event loop.
  */
 final class Dribble {
   /** About so long is between two pieces, in milliseconds. Chosen: no client waits that long. */

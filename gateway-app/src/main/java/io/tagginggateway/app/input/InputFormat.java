@@ -59,9 +59,7 @@ public enum InputFormat {
 
   private static final class Csv {
     static JsonParser parser(InputStream in) throws IOException {
-      return new CsvFactory()
-          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-          .createParser(in);
+      return new CsvFactory().enable(CsvParser.Feature.SKIP_EMPTY_LINES).createParser(in);
     }
   }
 

@@ -98,6 +98,7 @@ public sealed interface Spoiled extends Delivery {
     public Whole atOnce() {
       return new Whole(made, body);
     }
+
     @Override
     public Buffer sent() {
       return body;

@@ -26,15 +26,7 @@ final class FaultReaderTest {
   @Test
   void whatIsNotSaidHasItsDefault() {
     assertThat(read("{'fault':{'type':'reset'}}"))
-        .isEqualTo(
-            new FaultRule(
-                FaultMatch.ANY,
-                new Fault.Reset(),
-                Phase.BEFORE,
-                0,
-                1,
-                1.0,
-                0));
+        .isEqualTo(new FaultRule(FaultMatch.ANY, new Fault.Reset(), Phase.BEFORE, 0, 1, 1.0, 0));
   }
 
   @Test

@@ -29,7 +29,11 @@ final class FaultRulesTest {
           new Caller("1234567890123456", "testid"),
           parameters(Map.of("ResourceId.1", "orders")));
   private static final FaultTarget NEXT_PAGE =
-      new FaultTarget("VpcIpam", operation("VpcIpam", "ListTagResources"), LIST.caller(), parameters(Map.of("NextToken", "t")));
+      new FaultTarget(
+          "VpcIpam",
+          operation("VpcIpam", "ListTagResources"),
+          LIST.caller(),
+          parameters(Map.of("NextToken", "t")));
   private static final FaultTarget TAG =
       new FaultTarget(
           "CloudAPI",
@@ -206,8 +210,7 @@ final class FaultRulesTest {
     List<List<Fault>> runs = new ArrayList<>();
     for (long seed : new long[] {7, 7, 8}) {
       clear();
-      add(
-          new FaultRule(FaultMatch.ANY, new Fault.Delay(10, 90), Phase.BEFORE, 0, 0, 1.0, seed));
+      add(new FaultRule(FaultMatch.ANY, new Fault.Delay(10, 90), Phase.BEFORE, 0, 0, 1.0, seed));
       List<Fault> drawn = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         drawn.add(take(LIST).fault());
@@ -217,7 +220,8 @@ final class FaultRulesTest {
               fault ->
                   assertThat(fault)
                       .isInstanceOfSatisfying(
-                          Fault.Delay.class, delay -> assertThat(delay.millis()).isBetween(10, 90)));
+                          Fault.Delay.class,
+                          delay -> assertThat(delay.millis()).isBetween(10, 90)));
       assertThat(drawn.stream().distinct().count()).isGreaterThan(20);
       runs.add(drawn);
     }

@@ -214,8 +214,7 @@ final class FaultsOnTheWireTest {
     boolean flat = product.equals("VpcIpam");
     gateway.get(flat ? ipam("TagResources", tag) : plugin("TagResources", tag));
     String list = "&ResourceId.1=i&Format=" + format;
-    String query =
-        flat ? ipam("ListTagResources", list) : plugin("ListTagResources", list);
+    String query = flat ? ipam("ListTagResources", list) : plugin("ListTagResources", list);
     gateway.fault("{'fault':{'type':'envelope'}}");
     HttpResponse<String> other = gateway.get(query);
     assertThat(other.statusCode()).isEqualTo(200);
