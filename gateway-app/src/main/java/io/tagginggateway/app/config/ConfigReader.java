@@ -202,6 +202,14 @@ final class ConfigReader {
     return List.copyOf(hosts);
   }
 
+  /** Refuses what is set for a key, where it is set. */
+  void refuseIf(boolean wrong, String key, String reason) {
+    Setting setting = wrong ? find(key) : null;
+    if (setting != null) {
+      throw setting.refused(reason);
+    }
+  }
+
   /** A key that a user could expect to exist; setting it is an error that says why it does not. */
   void refuse(String key, String reason) {
     Setting setting = find(key);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param products what is set per product, by product code; every product is there
  * @param fixtures files to load, in this order
  * @param demo whether the built-in demo is served when no fixtures are given
+ * @param store where state is kept
  */
 public record GatewayConfig(
     Http http,
@@ -38,6 +39,7 @@ public record GatewayConfig(
     List<String> enabledProducts,
     List<Path> fixtures,
     boolean demo,
+    StoreConfig store,
     Journal journal,
     Admin admin,
     Log log,
@@ -185,6 +187,7 @@ public record GatewayConfig(
         enabledProducts,
         files,
         demoToo,
+        store,
         journal,
         admin,
         log,
@@ -208,6 +211,7 @@ public record GatewayConfig(
         reader.texts(ProductSources.ENABLED),
         reader.paths("fixtures"),
         reader.flag("demo", true),
+        StoreConfig.read(reader),
         Journal.read(reader),
         Admin.read(reader),
         Log.read(reader),

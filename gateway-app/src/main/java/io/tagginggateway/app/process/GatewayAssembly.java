@@ -51,8 +51,10 @@ import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.Surroundings;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.state.GuestLimits;
+import io.tagginggateway.core.state.StoreSettings;
 import io.tagginggateway.core.state.Stores;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -251,12 +253,17 @@ final class GatewayAssembly {
         config.accounts().defaultAccount(), config.accounts().unknownKey() == UnknownKeys.ISOLATED);
   }
 
+  private static Duration storeTimeout(GatewayConfig config) {
+    StoreSettings shared = config.store().shared();
+    return shared == null ? GatewaySettings.STORE_TIMEOUT : shared.timeout();
+  }
+
   private static GatewaySettings gatewaySettings(GatewayConfig config) {
     return new GatewaySettings(
         config.region(),
         OwnNames.of(config.http().allNames()),
         GuestLimits.of(config.accounts().defaultAccount()),
-        GatewaySettings.STORE_TIMEOUT,
+        storeTimeout(config),
         config.forward().url() != null);
   }
 }

@@ -51,15 +51,16 @@ public final class GatewayProcess implements AutoCloseable {
    *
    * @param vertx becomes the gateway's, and ends with it or with a failed start
    * @param clock tells whether a signature is fresh and a certificate due
-   * @throws StartException if a port is taken, the address is none of this machine, or the keys for
+   * @throws StartException if the store cannot be used, a port is taken, the address is none of this machine, or the keys for
    *     TLS cannot be used
    * @throws FixtureException if a fixture cannot be loaded
    */
   public static GatewayProcess start(
       Vertx vertx, GatewayConfig config, Products products, Clock clock) {
+    Stores stores = null;
     try {
       FileWatch watch = new FileWatch(config, products);
-      Stores stores = OpenStores.of(config, products, clock);
+      stores = OpenStores.of(config, products, clock, vertx);
       GatewayAssembly parts = new GatewayAssembly(config, products, stores, clock);
       GatewayServer server =
           GatewayVertx.join(
@@ -75,12 +76,19 @@ public final class GatewayProcess implements AutoCloseable {
       parts.readiness().serving(true);
       return new GatewayProcess(vertx, config, server, parts, watch);
     } catch (StartException | FixtureException e) {
-      GatewayVertx.join(vertx.close());
+      abandon(stores, vertx);
       throw e;
     } catch (CompletionException e) {
-      GatewayVertx.join(vertx.close());
+      abandon(stores, vertx);
       throw ListenFailure.of(config, e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  private static void abandon(@Nullable Stores stores, Vertx vertx) {
+    if (stores != null) {
+      stores.close().toCompletableFuture().join();
+    }
+    GatewayVertx.join(vertx.close());
   }
 
   /** The port of the plain listener, also when it was to take a free one. */

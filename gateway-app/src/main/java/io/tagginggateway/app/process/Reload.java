@@ -5,6 +5,7 @@ import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.core.state.Draft;
+import io.tagginggateway.core.state.FixtureMode;
 import io.tagginggateway.core.state.Stores;
 import java.nio.file.Path;
 import java.util.Map;
@@ -119,19 +120,20 @@ final class Reload implements Runnable {
   }
 
   private void reload() throws Exception {
+    FixtureMode mode = config.store().fixtures();
     GatewayConfig next = configFile == null ? config : reader.call();
     files = files(next, configFile);
     files.addAll(config.fixtures());
     if (!isAsFound()) {
       return;
     }
-    if (hasOtherFixtures(next) || hasChangedFixtures(next)) {
+    if (mode != FixtureMode.NEVER && (hasOtherFixtures(next) || hasChangedFixtures(next))) {
       try (Draft draft = state.draft()) {
         loader.load(GatewayAssembly.fixtures(next), draft);
         if (!isAsFound()) {
           return;
         }
-        draft.reload().toCompletableFuture().join();
+        (mode == FixtureMode.MERGE ? draft.add() : draft.reload()).toCompletableFuture().join();
       }
       LOG.info("Reloaded after a change of {}", changed());
     }

@@ -40,6 +40,7 @@ final class ConfigDefaultsTest {
                 List.of(),
                 List.of(),
                 true,
+                new StoreConfig("memory", null),
                 new GatewayConfig.Journal(1000),
                 new GatewayConfig.Admin(null),
                 new GatewayConfig.Log(LogFormat.TEXT, LogLevel.INFO),

@@ -31,6 +31,9 @@ final class ConfigLoaderTest {
       enabled-products: [VpcIpam, CloudAPI]
       fixtures:  [one.yaml, two.json]
       demo:      false
+      store:
+        { type: postgresql, url: "postgresql://gateway@db:5432/tags", password: secret,
+          password-file: unread, schema: mine, pool-size: 3, timeout: 1s, fixtures: merge }
       journal:   { capacity: 5 }
       admin:     { token: open-sesame }
       log:       { format: json, level: debug }
@@ -55,6 +58,9 @@ final class ConfigLoaderTest {
                     "CloudAPI": {"hosts": ["api.test"], "page-size": 7}},
        "product-files": ["own/depot.yaml", "shop.yaml"], "enabled-products": ["VpcIpam", "CloudAPI"],
        "fixtures": ["one.yaml", "two.json"], "demo": false, "journal": {"capacity": 5},
+       "store": {"type": "postgresql", "url": "postgresql://gateway@db:5432/tags", "password": "secret",
+                 "password-file": "unread", "schema": "mine", "pool-size": 3, "timeout": "1s",
+                 "fixtures": "merge"},
        "admin": {"token": "open-sesame"}, "log": {"format": "json", "level": "debug"},
        "shutdown": {"delay": "250ms", "grace": "1500ms"}}
       """;
@@ -65,6 +71,14 @@ final class ConfigLoaderTest {
           Map.entry("TAGGING_GATEWAY_HTTP_PORT", "9090"),
           Map.entry("TAGGING_GATEWAY_HTTP_MAX_BODY", "64KiB"),
           Map.entry("TAGGING_GATEWAY_HTTP_NAMES", "gateway.test,*.corp.example"),
+          Map.entry("TAGGING_GATEWAY_STORE_TYPE", "postgresql"),
+          Map.entry("TAGGING_GATEWAY_STORE_URL", "postgresql://gateway@db:5432/tags"),
+          Map.entry("TAGGING_GATEWAY_STORE_PASSWORD", "secret"),
+          Map.entry("TAGGING_GATEWAY_STORE_PASSWORD_FILE", "unread"),
+          Map.entry("TAGGING_GATEWAY_STORE_SCHEMA", "mine"),
+          Map.entry("TAGGING_GATEWAY_STORE_POOL_SIZE", "3"),
+          Map.entry("TAGGING_GATEWAY_STORE_TIMEOUT", "1s"),
+          Map.entry("TAGGING_GATEWAY_STORE_FIXTURES", "merge"),
           Map.entry("TAGGING_GATEWAY_LIMITS_CONNECTIONS", "10"),
           Map.entry("TAGGING_GATEWAY_LIMITS_LINE", "8KiB"),
           Map.entry("TAGGING_GATEWAY_LIMITS_HEADER", "4KiB"),

@@ -5,6 +5,8 @@ import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Vertx;
+import io.tagginggateway.core.state.FixtureMode;
+import io.tagginggateway.core.state.StoreSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,15 @@ final class Configs {
         List.of("VpcIpam", "CloudAPI"),
         List.of(base.resolve("one.yaml"), base.resolve("two.json")),
         false,
+        new StoreConfig(
+            "postgresql",
+            new StoreSettings(
+                "postgresql://gateway@db:5432/tags",
+                "secret",
+                "mine",
+                3,
+                Duration.ofSeconds(1),
+                FixtureMode.MERGE)),
         new GatewayConfig.Journal(5),
         new GatewayConfig.Admin("open-sesame"),
         new GatewayConfig.Log(LogFormat.JSON, LogLevel.DEBUG),
