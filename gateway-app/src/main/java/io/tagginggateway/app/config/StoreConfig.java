@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,17 @@ public record StoreConfig(String type, @Nullable StoreSettings shared) {
       reader.refuseIf(url != null, "store.url", "needs store.type: postgresql as well");
       return new StoreConfig(type, null);
     }
-    if (url == null) {
-      throw new ConfigException("store.type: needs store.url as well");
-    }
+    reader.refuseIf(url == null, "store.type", "needs store.url as well");
     reader.refuseIf(timeout.isZero(), "store.timeout", "is more than nothing");
-    String secret = password == null && passwordFile != null ? content(passwordFile) : password;
+    String secret = password;
+    if (password == null && passwordFile != null) {
+      secret = content(passwordFile);
+      reader.refuseIf(secret == null, "store.password-file", "cannot read " + passwordFile);
+    }
     return new StoreConfig(
-        type, new StoreSettings(url, secret, schema, poolSize, timeout, fixtures));
+        type,
+        new StoreSettings(
+            Objects.requireNonNull(url), secret, schema, poolSize, timeout, fixtures));
   }
 
   /** What the fixtures do to what is there; those of a store in memory are all that there is. */
@@ -50,11 +55,11 @@ public record StoreConfig(String type, @Nullable StoreSettings shared) {
     return shared == null ? FixtureMode.REPLACE : shared.fixtures();
   }
 
-  private static String content(Path file) {
+  private static @Nullable String content(Path file) {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new ConfigException("store.password-file: cannot read " + file);
+      return null;
     }
   }
 }

@@ -51,8 +51,8 @@ public final class GatewayProcess implements AutoCloseable {
    *
    * @param vertx becomes the gateway's, and ends with it or with a failed start
    * @param clock tells whether a signature is fresh and a certificate due
-   * @throws StartException if the store cannot be used, a port is taken, the address is none of this machine, or the keys for
-   *     TLS cannot be used
+   * @throws StartException if the store cannot be used, a port is taken, the address is none of
+   *     this machine, or the keys for TLS cannot be used
    * @throws FixtureException if a fixture cannot be loaded
    */
   public static GatewayProcess start(

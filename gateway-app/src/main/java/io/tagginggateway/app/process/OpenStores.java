@@ -18,6 +18,7 @@ import io.tagginggateway.core.store.StoreBound;
 import io.tagginggateway.core.tag.StoreUnavailableException;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ final class OpenStores {
   }
 
   private static StoreProvider provider(String type) {
-    TreeMap<String, StoreProvider> providers = new TreeMap<>();
+    Map<String, StoreProvider> providers = new TreeMap<>();
     ServiceLoader.load(StoreProvider.class).forEach(each -> providers.put(each.type(), each));
     StoreProvider provider = providers.get(type);
     if (provider == null) {
@@ -72,7 +73,7 @@ final class OpenStores {
     return provider;
   }
 
-  private static String known(TreeMap<String, StoreProvider> providers) {
+  private static String known(Map<String, StoreProvider> providers) {
     return String.join(", ", providers.keySet());
   }
 

@@ -89,6 +89,11 @@ public final class Database {
     return longs;
   }
 
+  /** How many connections for changes are open. */
+  public int changeConnections() {
+    return changes.size();
+  }
+
   /** How often statements ran, and how long that took. */
   public StatementMetrics metrics() {
     return metrics;

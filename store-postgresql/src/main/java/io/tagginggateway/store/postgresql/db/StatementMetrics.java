@@ -29,7 +29,11 @@ public final class StatementMetrics {
    * @param nanos how long all calls took together, their wait for a connection included
    * @param underWay how many have not ended
    */
-  public record Reading(long calls, long failures, long nanos, long underWay) {}
+  public record Reading(long calls, long failures, long nanos, long underWay) {
+
+    /** Nothing happened. */
+    public static final Reading NONE = new Reading(0, 0, 0, 0);
+  }
 
   /** The counts by the names of statements, in their order. */
   public Map<String, Reading> readings() {

@@ -17,7 +17,8 @@ import java.util.Objects;
 record Migration(int version, String file) {
 
   /** All that this version of the gateway knows. */
-  static final List<Migration> ALL = List.of(new Migration(1, "V001-tags.sql"));
+  static final List<Migration> ALL =
+      List.of(new Migration(1, "V001-tags.sql"), new Migration(2, "V002-fixtures.sql"));
 
   String sql() {
     try (InputStream in = Migration.class.getResourceAsStream(file)) {

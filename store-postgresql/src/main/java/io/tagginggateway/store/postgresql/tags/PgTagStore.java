@@ -42,6 +42,11 @@ public final class PgTagStore implements TagStore {
     this.places = places;
   }
 
+  /** The names of the statements, as metrics call them. */
+  public static List<String> statements() {
+    return TagStatements.NAMES;
+  }
+
   @Override
   public CompletionStage<Page> list(Partition partition, TagQuery query) {
     Position after;

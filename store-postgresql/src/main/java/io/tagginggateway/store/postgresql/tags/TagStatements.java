@@ -1,6 +1,8 @@
 package io.tagginggateway.store.postgresql.tags;
 
 import io.tagginggateway.store.postgresql.db.Statement;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The statements of tags. {@code $1} is the generation, or null for the one in force, {@code $2}
@@ -110,6 +112,12 @@ final class TagStatements {
               + " USING (place) WHERE r.gen = "
               + GEN
               + " GROUP BY 1, 2, 3, 4");
+
+  /** What metrics call them. */
+  static final List<String> NAMES =
+      Stream.of(BY_IDS, ALL, BY_TAG, BY_KEY, BY_TAGS, FIND, CHANGE, PUT, NAME_PLACE, SIZES)
+          .map(Statement::name)
+          .toList();
 
   private TagStatements() {}
 
