@@ -15,6 +15,13 @@ TWO_FILTERS = {
     "Tag.2.Value": "billing-1",
     "MaxResults": "10",
 }
+NEVER_MEET = {
+    "Tag.1.Key": "half",
+    "Tag.1.Value": "even",
+    "Tag.2.Key": "rare",
+    "Tag.2.Value": "yes",
+    "MaxResults": "10",
+}
 
 
 def query(parameters, output):

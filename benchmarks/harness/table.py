@@ -9,9 +9,17 @@ def number(value):
     return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
-def met(measured):
+def verdict(measured):
+    """Met or missed; told, where there is no goal."""
     goal = GOALS[measured["row"]]
-    return measured["median"] >= goal.goal if goal.sign == "≥" else measured["median"] <= goal.goal
+    if goal.goal is None:
+        return "told"
+    met = measured["median"] >= goal.goal if goal.sign == "≥" else measured["median"] <= goal.goal
+    return "met" if met else "missed"
+
+
+def wanted(goal):
+    return "–" if goal.goal is None else f"{goal.sign} {number(goal.goal)}"
 
 
 def figure(measured):
@@ -20,8 +28,7 @@ def figure(measured):
 
 def line(measured):
     goal = GOALS[measured["row"]]
-    verdict = "met" if met(measured) else "missed"
-    return f"{goal.figure}: {figure(measured)}, goal {goal.sign} {number(goal.goal)}: {verdict}"
+    return f"{goal.figure}: {figure(measured)}, goal {wanted(goal)}: {verdict(measured)}"
 
 
 def counts(measured):

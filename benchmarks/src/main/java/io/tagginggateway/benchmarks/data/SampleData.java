@@ -71,6 +71,17 @@ public final class SampleData {
     return tags;
   }
 
+  /**
+   * Tags of which two never meet: every other resource has {@code half=even}, one in 151 of the
+   * others {@code rare=yes}.
+   */
+  public static List<Tag> apart(int number) {
+    if (number % 2 == 0) {
+      return List.of(new Tag("half", "even"));
+    }
+    return number / 2 % 76 == 0 ? List.of(new Tag("rare", "yes")) : List.of(new Tag("half", "odd"));
+  }
+
   /** The whole resource {@code number}. */
   public static StoredResource resource(int number, boolean unique) {
     return new StoredResource(id(number), tags(number, unique), List.of(), false);
