@@ -87,6 +87,8 @@ final class ClientVariables {
     variables.put("ALICLOUD_SECRET_KEY", key.secret());
     variables.put("ALICLOUD_REGION", config.region());
     variables.put("ALIBABA_CLOUD_REGION", config.region());
+    // Else the provider asks BssOpenApi for it at each start.
+    variables.put("ALIBABA_CLOUD_ACCOUNT_TYPE", "Domestic");
     // Else the command line tool prefers the keys of its own profile.
     variables.put("ALIBABA_CLOUD_IGNORE_PROFILE", "TRUE");
   }
