@@ -20,6 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
+  /** Asked of the catalog's rows: what a connection knows of names may be old behind a lock. */
+  private static final String IS_THERE =
+      "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE"
+          + " n.nspname = $1 AND c.relname = 'schema_version')";
+
   private static final String VERSIONS = "SELECT version FROM schema_version";
 
   private final Database database;
@@ -69,8 +74,8 @@ public final class Migrations {
   /** What was applied; empty where there are no tables yet. */
   private Future<Set<Integer>> applied(SqlConnection connection) {
     return connection
-        .preparedQuery("SELECT to_regclass($1) IS NOT NULL")
-        .execute(Tuple.of(quotedSchema() + ".schema_version"))
+        .preparedQuery(IS_THERE)
+        .execute(Tuple.of(schema()))
         .compose(
             rows ->
                 rows.iterator().next().getBoolean(0)
@@ -106,8 +111,8 @@ public final class Migrations {
     }
     Future<?> done =
         connection
-            .preparedQuery("SELECT to_regnamespace($1) IS NULL")
-            .execute(Tuple.of(quotedSchema()))
+            .preparedQuery("SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)")
+            .execute(Tuple.of(schema()))
             .compose(
                 rows ->
                     rows.iterator().next().getBoolean(0)

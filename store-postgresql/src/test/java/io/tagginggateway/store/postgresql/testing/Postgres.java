@@ -8,8 +8,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -29,10 +31,26 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        askForPasswords(server);
+        return server;
+      } catch (IOException | SQLException e) {
+        throw new IllegalStateException(e);
       }
+    }
+  }
+
+  /** Who is in this role must tell a password; all others are trusted. */
+  private static void askForPasswords(EmbeddedPostgres server) throws SQLException, IOException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE with_password NOLOGIN");
+      ResultSet file = statement.executeQuery("SHOW hba_file");
+      file.next();
+      Path rules = Path.of(file.getString(1));
+      String before = Files.readString(rules);
+      Files.writeString(rules, "host all +with_password all scram-sha-256\n" + before);
+      statement.execute("SELECT pg_reload_conf()");
     }
   }
 
@@ -83,6 +101,54 @@ public final class Postgres {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The one number that a query answers. */
+  public static long number(String query) {
+    try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Tries until it does not fail, up to a minute. */
+  public static void eventually(Runnable check) {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (true) {
+      try {
+        check.run();
+        return;
+      } catch (RuntimeException | AssertionError e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A role that may nothing but connect, and needs its password. */
+  public static void roleWithPassword(String name, String password) {
+    sql(
+        "DO $$ BEGIN IF to_regrole('"
+            + name
+            + "') IS NULL THEN CREATE ROLE "
+            + name
+            + " LOGIN PASSWORD '"
+            + password
+            + "' IN ROLE with_password; END IF; END $$");
   }
 
   /** Waits for a future; throws what it fails with. */

@@ -1,0 +1,1 @@
+CREATE TABLE later (n integer);
