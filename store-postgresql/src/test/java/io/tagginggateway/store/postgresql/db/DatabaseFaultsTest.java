@@ -62,9 +62,12 @@ final class DatabaseFaultsTest {
     assertThatThrownBy(() -> Stages.join(database.change(SLOW, Tuple.tuple(), rows -> 0)))
         .isInstanceOf(StoreUnavailableException.class);
     Postgres.eventually(
-        () -> assertThat(Postgres.number(
-            "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND state ="
-                + " 'active' AND pid <> pg_backend_pid()")).isZero());
+        () ->
+            assertThat(
+                    Postgres.number(
+                        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND state ="
+                            + " 'active' AND pid <> pg_backend_pid()"))
+                .isZero());
     assertThat(Stages.join(read(database))).isEqualTo(1);
     assertThat(Stages.join(change(database))).isEqualTo(1);
   }
@@ -107,8 +110,7 @@ final class DatabaseFaultsTest {
     assertThat(Stages.join(read(own))).isEqualTo(1);
     assertThat(Stages.join(change(own))).isEqualTo(1);
     first.close();
-    assertThatThrownBy(() -> Stages.join(read(own)))
-        .isInstanceOf(StoreUnavailableException.class);
+    assertThatThrownBy(() -> Stages.join(read(own))).isInstanceOf(StoreUnavailableException.class);
     assertThatThrownBy(() -> Stages.join(change(own)))
         .isInstanceOf(StoreUnavailableException.class);
     try (EmbeddedPostgres second = EmbeddedPostgres.builder().setPort(port).start()) {

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** TLS to a server that has a certificate for localhost, and for no address. */
 final class TlsTest {
-  private static final String IN_USE =
-      "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+  private static final String IN_USE = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
 
   @TempDir private static Path directory;
   private static EmbeddedPostgres server;
@@ -67,8 +66,7 @@ final class TlsTest {
     "localhost, verify-full, server, true",
   })
   void aConnectionIsAsTheModeSays(String host, String mode, String root, boolean tls) {
-    Database database =
-        database(host, "sslmode=" + mode + (root.equals("none") ? "" : root(root)));
+    Database database = database(host, "sslmode=" + mode + (root.equals("none") ? "" : root(root)));
     Future<RowSet<Row>> asked = database.longs().query(IN_USE).execute();
     assertThat(Postgres.join(asked).iterator().next().getBoolean(0)).isEqualTo(tls);
     Postgres.join(database.close());
@@ -86,8 +84,7 @@ final class TlsTest {
     String parameters = "sslmode=" + mode + (root.equals("none") ? "" : root(root));
     Database database = database(host, parameters);
     Future<RowSet<Row>> asked = database.longs().query(IN_USE).execute();
-    assertThat(asked.toCompletionStage().toCompletableFuture())
-        .failsWithin(Duration.ofSeconds(30));
+    assertThat(asked.toCompletionStage().toCompletableFuture()).failsWithin(Duration.ofSeconds(30));
     try {
       new Copy(database, "place", List.of("place")).close();
       throw new AssertionError("COPY spoke to " + host + " by " + parameters);
@@ -101,11 +98,7 @@ final class TlsTest {
   void copyUsesTheSameTls() {
     Database database = database("localhost", "sslmode=verify-full" + root("server"));
     Postgres.join(
-        database
-            .longs()
-            .query("CREATE TABLE IF NOT EXISTS rows (n integer)")
-            .execute()
-            .mapEmpty());
+        database.longs().query("CREATE TABLE IF NOT EXISTS rows (n integer)").execute().mapEmpty());
     try (Copy copy = new Copy(database, "rows", List.of("n"))) {
       copy.row(1);
       assertThat(copy.end()).isEqualTo(1);

@@ -72,8 +72,7 @@ final class MigrationsTest {
     assertThat(all()).isSorted().doesNotHaveDuplicates();
     assertThat(Migration.ALL)
         .allSatisfy(
-            step ->
-                assertThat(step.file()).startsWith(String.format("V%03d-", step.version())))
+            step -> assertThat(step.file()).startsWith(String.format("V%03d-", step.version())))
         .allSatisfy(step -> assertThat(step.sql()).isNotBlank());
   }
 
@@ -159,8 +158,7 @@ final class MigrationsTest {
   @Test
   void aServerThatIsNotThereIsTold() {
     assertThat(failure(open("postgresql://me@localhost:1/tags", schema), Migration.ALL))
-        .hasMessageStartingWith(
-            "store.url: the database at localhost:1/tags cannot be reached: ");
+        .hasMessageStartingWith("store.url: the database at localhost:1/tags cannot be reached: ");
   }
 
   @Test
@@ -207,8 +205,7 @@ final class MigrationsTest {
       PgTagStore store = new PgTagStore(database, new Places(database));
       TagChange put = new TagChange.Put(List.of("a"), List.of(new Tag("k", "v")));
       ChangeRules rules = new ChangeRules(20, false);
-      assertThat(Stages.join(store.change(PARTITION, put, rules)))
-          .isEqualTo(ChangeResult.APPLIED);
+      assertThat(Stages.join(store.change(PARTITION, put, rules))).isEqualTo(ChangeResult.APPLIED);
       assertThat(Stages.join(store.sizes())).containsKey(PARTITION);
       TagChange all = new TagChange.RemoveAll(List.of("a"));
       assertThat(Stages.join(store.change(PARTITION, all, rules))).isEqualTo(ChangeResult.APPLIED);

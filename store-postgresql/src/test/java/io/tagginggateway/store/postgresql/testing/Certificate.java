@@ -49,7 +49,8 @@ public final class Certificate {
                 false,
                 new GeneralNames(new GeneralName(GeneralName.dNSName, host)))
             .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()));
-    write(file.resolveSibling(file.getFileName() + ".pem"), "CERTIFICATE", certificate.getEncoded());
+    write(
+        file.resolveSibling(file.getFileName() + ".pem"), "CERTIFICATE", certificate.getEncoded());
     write(
         file.resolveSibling(file.getFileName() + ".key"),
         "PRIVATE KEY",
