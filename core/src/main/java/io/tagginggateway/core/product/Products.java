@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The product versions that are there, ordered by code and version. Immutable and thread-safe. */
 public final class Products {
+  /** The product that tools ask for the regions; to ask all would read all at each start. */
+  private static final String OF_REGIONS = "Ecs";
+
   private final List<ProductEntry> entries;
   private final Map<String, List<ProductEntry>> byCode = new LinkedHashMap<>();
 
@@ -114,6 +117,19 @@ public final class Products {
       }
     }
     return false;
+  }
+
+  /** The ids of the regions that {@link #OF_REGIONS} lists; empty if it is not there. */
+  public Set<String> regions() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (ProductEntry entry : versions(OF_REGIONS)) {
+      for (Operation operation : entry.product().operations()) {
+        if (operation instanceof IdentityOperation identity) {
+          identity.regions().forEach(region -> ids.add(region.id()));
+        }
+      }
+    }
+    return ids;
   }
 
   /** What can hang on created resources of a partition, by whichever version of its product. */

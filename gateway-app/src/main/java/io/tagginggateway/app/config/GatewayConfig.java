@@ -44,6 +44,9 @@ public record GatewayConfig(
     Admin admin,
     Log log,
     Shutdown shutdown) {
+  /** The region where nothing names one. */
+  public static final String DEFAULT_REGION = "cn-hangzhou";
+
 
   /**
    * The plain listener.
@@ -205,7 +208,7 @@ public record GatewayConfig(
         reader.choice("auth.mode", AuthMode.LENIENT, AuthMode.values()),
         Accounts.read(reader),
         reader.choice("resources", ResourceMode.OPEN, ResourceMode.values()),
-        reader.matching("region", "cn-hangzhou", "[A-Za-z0-9-]{1,64}", "a region id"),
+        reader.matching("region", DEFAULT_REGION, "[A-Za-z0-9-]{1,64}", "a region id"),
         products(reader, products, codeByHost),
         reader.paths(ProductSources.FILES),
         reader.texts(ProductSources.ENABLED),

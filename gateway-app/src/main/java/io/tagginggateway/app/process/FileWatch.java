@@ -31,7 +31,7 @@ final class FileWatch implements AutoCloseable {
   /** Made before the files are loaded, so that no change is missed. */
   FileWatch(GatewayConfig config, Products products) {
     this.config = config;
-    this.loader = new FixtureLoader(products);
+    this.loader = StartWarnings.loader(config, products);
     this.loaded = Reload.stamps(config, null);
   }
 

@@ -37,11 +37,18 @@ final class OpenStores {
    * @throws FixtureException if a fixture cannot be loaded
    */
   static Stores of(GatewayConfig config, Products products, Clock clock, Vertx vertx) {
+    Stores stores = open(config, products, clock, vertx);
+    StartWarnings.look(config, products, stores);
+    return stores;
+  }
+
+  private static Stores open(
+      GatewayConfig config, Products products, Clock clock, Vertx vertx) {
     StoreSettings shared = config.store().shared();
     if (shared != null) {
-      return shared(config, shared, new FixtureLoader(products), vertx);
+      return shared(config, shared, StartWarnings.loader(config, products), vertx);
     }
-    GatewayState initial = new FixtureLoader(products).load(GatewayAssembly.fixtures(config));
+    GatewayState initial = StartWarnings.loader(config, products).load(GatewayAssembly.fixtures(config));
     StateHolder holder = new StateHolder(initial);
     MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
     holder.bound(new StoreBound(plan.stored(), new StoredWarning(clock)::refused));

@@ -47,7 +47,6 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
-    warnings = Warnings.collect();
     List<Path> files = fixtures == null ? List.of() : List.of(written(fixtures));
     try {
       process = StartedGateway.start(settings, files, clock);
@@ -56,6 +55,8 @@ public final class GatewayExtension implements BeforeAllCallback, AfterAllCallba
         Files.delete(file);
       }
     }
+    // A start may warn of its fixtures.
+    warnings = Warnings.collect();
   }
 
   private static Path written(String yaml) throws IOException {
