@@ -1,5 +1,6 @@
 package io.tagginggateway.testkit;
 
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -8,7 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The gateway that {@link WithTaggingGateway} describes, one for each class that has it. */
-final class AnnotatedGateway implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+final class AnnotatedGateway
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
   private static final Namespace OWN = Namespace.create(AnnotatedGateway.class);
 
   @Override
@@ -21,6 +23,11 @@ final class AnnotatedGateway implements BeforeAllCallback, BeforeEachCallback, P
   @Override
   public void beforeEach(ExtensionContext context) {
     gateway(context).beforeEach(context);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    gateway(context).afterEach(context);
   }
 
   @Override

@@ -28,6 +28,8 @@ public final class InjectedFault {
   private final Map<String, Object> rule = new HashMap<>();
   private final Map<String, Object> match = new HashMap<>();
   private @Nullable ActiveRule active;
+  private boolean removed;
+  private boolean lenient;
 
   InjectedFault(FaultRules rules, @Nullable String product, Map<String, ?> fault) {
     this.rules = rules;
@@ -115,8 +117,27 @@ public final class InjectedFault {
     return active == null ? 0 : active.spoiled();
   }
 
+  /**
+   * Lets a test end well although this fault never struck; else that fails the test, which shows
+   * nothing of the fault.
+   */
+  public synchronized InjectedFault lenient() {
+    lenient = true;
+    return this;
+  }
+
+  /** Whether it should have struck, and has not. */
+  synchronized boolean neverStruck() {
+    return !removed && !lenient && spoiled() == 0;
+  }
+
   /** Ends it. */
   public synchronized void remove() {
+    removed = true;
+    withdraw();
+  }
+
+  private void withdraw() {
     ActiveRule known = active;
     if (known != null) {
       spoiled(); // what is gone tells nothing any more
@@ -141,11 +162,18 @@ public final class InjectedFault {
 
   private synchronized void replace() {
     FaultRule next = read();
-    remove();
+    withdraw();
     active =
         join(rules.add(next))
             .orElseThrow(
                 () -> new IllegalStateException("more than " + FaultRules.MAX_RULES + " faults"));
+  }
+
+  /** What it does, to which requests, and how many it matched. */
+  @Override
+  public synchronized String toString() {
+    long matched = active == null ? 0 : active.matched();
+    return new TreeMap<>(rule) + "; " + matched + " requests matched it";
   }
 
   private static <T> T join(CompletionStage<T> stage) {

@@ -3,6 +3,7 @@ package io.tagginggateway.testkit;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
@@ -11,19 +12,36 @@ import java.util.function.Predicate;
  */
 public final class Requests extends AbstractList<RecordedRequest> {
   private final List<RecordedRequest> requests;
+  private final BiConsumer<String, String> names;
 
-  Requests(List<RecordedRequest> requests) {
+  /**
+   * Some requests.
+   *
+   * @param names refuses a value of a field that nobody knows
+   */
+  Requests(List<RecordedRequest> requests, BiConsumer<String, String> names) {
     this.requests = requests;
+    this.names = names;
   }
 
-  /** Those to a product, such as {@code VpcIpam}. */
+  /**
+   * Those to a product, such as {@code VpcIpam}.
+   *
+   * @throws IllegalArgumentException if there is none, with the nearest
+   */
   public Requests product(String code) {
+    names.accept("product", code);
     return where(request -> Objects.equals(request.product(), code));
   }
 
-  /** Those that named an action, such as {@code ListTagResources}. */
+  /**
+   * Those that named an action, such as {@code ListTagResources}, in any case.
+   *
+   * @throws IllegalArgumentException if no product has it, with the nearest
+   */
   public Requests action(String name) {
-    return where(request -> Objects.equals(request.action(), name));
+    names.accept("action", name);
+    return where(request -> name.equalsIgnoreCase(request.action()));
   }
 
   /** Those of callers of an account. */
@@ -41,14 +59,20 @@ public final class Requests extends AbstractList<RecordedRequest> {
     return accessKeyId(credentials.accessKeyId());
   }
 
-  /** Those that were answered by an error, such as {@code Throttling.User}. */
+  /**
+   * Those that were answered by an error, such as {@code Throttling.User}.
+   *
+   * @throws IllegalArgumentException if no product has it and none was answered so, with the
+   *     nearest
+   */
   public Requests code(String code) {
+    names.accept("code", code);
     return where(request -> Objects.equals(request.code(), code));
   }
 
   /** Those for which {@code condition} holds. */
   public Requests where(Predicate<RecordedRequest> condition) {
-    return new Requests(requests.stream().filter(condition).toList());
+    return new Requests(requests.stream().filter(condition).toList(), names);
   }
 
   @Override

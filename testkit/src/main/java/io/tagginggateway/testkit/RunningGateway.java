@@ -8,7 +8,6 @@ import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.process.GatewayProcess;
-import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.product.Products;
@@ -19,9 +18,12 @@ import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.tag.Exports;
 import io.tagginggateway.core.tag.Partition;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway that serves, with the fixtures it goes back to. Any thread may use it. */
 final class RunningGateway implements AutoCloseable {
@@ -30,34 +32,52 @@ final class RunningGateway implements AutoCloseable {
   private final GatewayConfig config;
   private final GatewayState fixtures;
   private final GatewayProcess process;
+  private final Verifications verifications;
+  private final @Nullable Tls tls;
 
   private RunningGateway(
       Settings settings,
       Products products,
       GatewayConfig config,
       GatewayState fixtures,
-      GatewayProcess process) {
+      GatewayProcess process,
+      @Nullable Tls tls) {
     this.settings = settings;
     this.products = products;
     this.config = config;
     this.fixtures = fixtures;
     this.process = process;
+    this.verifications = new Verifications(process.journal(), process.faults().errors());
+    this.tls = tls;
   }
 
   static RunningGateway start(Settings settings) {
     Products products = ProductBundle.installed();
     settings.pageSizes().keySet().forEach(product -> checkProduct(products, product));
-    GatewayConfig config = config(products, settings);
     GatewayState fixtures = new FixtureLoader(products).load(sources(settings));
-    GatewayProcess process = GatewayProcess.start(GatewayVertx.create(), config, products);
-    RunningGateway running = new RunningGateway(settings, products, config, fixtures, process);
-    running.restart();
-    return running;
+    Tls tls = settings.needsCa() ? Tls.make() : null;
+    try {
+      GatewayConfig config = config(products, settings, tls);
+      GatewayProcess process = Tls.started(config, products);
+      RunningGateway running =
+          new RunningGateway(settings, products, config, fixtures, process, tls);
+      running.restart();
+      return running;
+    } catch (RuntimeException e) {
+      if (tls != null) {
+        tls.delete();
+      }
+      throw e;
+    }
   }
 
-  private static GatewayConfig config(Products products, Settings settings) {
+  private static GatewayConfig config(Products products, Settings settings, @Nullable Tls tls) {
     try {
-      return ConfigLoader.of(products, settings.values());
+      Map<String, String> values = settings.values();
+      if (tls != null) {
+        values.put("https.directory", tls.directory().toString());
+      }
+      return ConfigLoader.of(products, values);
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -75,6 +95,27 @@ final class RunningGateway implements AutoCloseable {
 
   int port() {
     return process.port();
+  }
+
+  /** The port of the TLS listener. */
+  int tlsPort() {
+    String url = process.tlsUrl();
+    if (url == null) {
+      throw new IllegalStateException("the gateway serves no https: say https() where it is made");
+    }
+    return URI.create(url).getPort();
+  }
+
+  /** The CA of the TLS listener. */
+  Tls tls() {
+    if (tls == null) {
+      throw new IllegalStateException("the gateway has no CA of its own: say https()");
+    }
+    return tls;
+  }
+
+  Verifications verifications() {
+    return verifications;
   }
 
   String defaultAccount() {
@@ -198,5 +239,8 @@ final class RunningGateway implements AutoCloseable {
   @Override
   public void close() {
     process.close();
+    if (tls != null) {
+      tls.delete();
+    }
   }
 }

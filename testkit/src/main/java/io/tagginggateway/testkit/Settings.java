@@ -55,6 +55,13 @@ record Settings(
     return new Settings(fixtures, demo, strict, isolated, shared, pageSizes, Map.copyOf(more));
   }
 
+  /** Whether it makes a CA, and is told no directory for it. */
+  boolean needsCa() {
+    boolean tls =
+        "true".equals(options.get("https.enabled")) || "true".equals(options.get("proxy.enabled"));
+    return tls && !options.containsKey("https.directory");
+  }
+
   /** Tests that may run at the same time must not lose their tags to each other's beginning. */
   boolean resetsBeforeEach() {
     return !shared && !isolated;
@@ -64,6 +71,7 @@ record Settings(
   Map<String, String> values() {
     Map<String, String> values = new HashMap<>();
     values.put("http.port", "0");
+    values.put("https.port", "0");
     values.put("proxy.enabled", "false");
     values.put("demo", "false");
     values.put("auth.mode", strict ? "strict" : "lenient");

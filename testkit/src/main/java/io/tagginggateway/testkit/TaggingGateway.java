@@ -8,11 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
+import javax.net.ssl.SSLContext;
 
 /**
  * A gateway in this JVM, on a free port of the loopback address.
@@ -32,12 +28,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Say how it is to be before it serves; later that is an {@link IllegalStateException}, as is
  * anything that needs it to serve before it does. Any thread may use it.
  */
-public final class TaggingGateway
-    implements Faults, BeforeAllCallback, BeforeEachCallback, ParameterResolver, AutoCloseable {
-  private final GatewayLifecycle life;
+public final class TaggingGateway extends JUnitGateway implements Faults, AutoCloseable {
 
   private TaggingGateway(Settings settings) {
-    life = new GatewayLifecycle(settings);
+    super(settings);
   }
 
   /**
@@ -98,6 +92,19 @@ public final class TaggingGateway
     return option("resources", "declared");
   }
 
+  /**
+   * Also serves https, on a free port, with a certificate of a CA of its own; {@code
+   * org.bouncycastle:bcpkix-jdk18on} must be on the class path.
+   */
+  public TaggingGateway https() {
+    return option("https.enabled", "true");
+  }
+
+  /** Is also an HTTP proxy for the hosts of the products, and by {@link #https} an HTTPS proxy. */
+  public TaggingGateway proxy() {
+    return option("proxy.enabled", "true");
+  }
+
   /** Listens on a port of your choice, for clients that are told it elsewhere. */
   public TaggingGateway listenOn(int port) {
     return option("http.port", Integer.toString(port));
@@ -109,45 +116,20 @@ public final class TaggingGateway
   }
 
   private TaggingGateway configure(UnaryOperator<Settings> change) {
-    life.configure(change);
+    configured(change);
     return this;
   }
 
   /** Starts it without JUnit; {@link #close} ends it. */
   public TaggingGateway start() {
-    life.acquire();
+    acquire();
     return this;
   }
 
   /** Ends what {@link #start} started. */
   @Override
   public void close() {
-    life.release();
-  }
-
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    life.serve(context);
-  }
-
-  @Override
-  public void beforeEach(ExtensionContext context) {
-    life.serve(context);
-    if (life.resetsBeforeEach()) {
-      reset();
-    }
-  }
-
-  /** A test may have this gateway, and {@link Credentials}, as parameters. */
-  @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> type = parameter.getParameter().getType();
-    return type == TaggingGateway.class || type == Credentials.class;
-  }
-
-  @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == TaggingGateway.class ? this : accessKey();
+    release();
   }
 
   /**
@@ -164,6 +146,22 @@ public final class TaggingGateway
   /** The same as a URL, {@code http://127.0.0.1:port}. */
   public String url(String product) {
     return "http://" + endpoint(product);
+  }
+
+  /** The same by {@link #https}: {@code 127.0.0.1:port} of its TLS listener. */
+  public String httpsEndpoint(String product) {
+    running().checkProduct(product);
+    return "127.0.0.1:" + running().tlsPort();
+  }
+
+  /** The certificate of the CA that {@link #https} is trusted by, in PEM. */
+  public String ca() {
+    return running().tls().ca();
+  }
+
+  /** What trusts that CA and nobody else, for clients of the JDK. */
+  public SSLContext sslContext() {
+    return running().tls().context();
   }
 
   /** The region of requests that name none. */
@@ -183,6 +181,7 @@ public final class TaggingGateway
    *
    * @throws IllegalStateException if nobody could get in, or too many did
    */
+  @Override
   public Credentials accessKey() {
     return running().credentials();
   }
@@ -193,7 +192,28 @@ public final class TaggingGateway
     List<RecordedRequest> requests = new ArrayList<>();
     newestFirst.forEach(entry -> requests.add(RecordedRequest.of(entry)));
     Collections.reverse(requests);
-    return new Requests(requests);
+    return new Requests(requests, running().verifications()::check);
+  }
+
+  /**
+   * Fails unless such requests came exactly so many times: {@code verify(2,
+   * listTagResources().product(CLOUD_API).resourceId("orders"))}.
+   *
+   * @throws AssertionError with the requests that come closest, and what of them differs
+   * @throws IllegalArgumentException if the match names what nobody knows, with the nearest
+   */
+  public void verify(int times, RequestMatch match) {
+    verify(Times.exactly(times), match);
+  }
+
+  /** The same for as many as {@code times} allows. */
+  public void verify(Times times, RequestMatch match) {
+    running().verifications().verify(times, match);
+  }
+
+  /** The same for at least one. */
+  public void verify(RequestMatch match) {
+    verify(Times.atLeast(1), match);
   }
 
   /** The tags of the default account in the default region, {@code cn-hangzhou}. */
@@ -202,17 +222,8 @@ public final class TaggingGateway
     return new State(gateway, gateway.defaultAccount(), gateway.defaultRegion());
   }
 
-  /** Goes back to the fixtures, and forgets requests and faults. */
-  public void reset() {
-    running().reset();
-  }
-
   @Override
   public InjectedFault inject(String product, Map<String, ?> fault) {
-    return new InjectedFault(running().faults(), product, fault);
-  }
-
-  private RunningGateway running() {
-    return life.running();
+    return noted(new InjectedFault(running().faults(), product, fault));
   }
 }

@@ -46,7 +46,7 @@ final class FaultsTest {
   @Test
   void choosesByActionAndKeyAndSkips() {
     gateway.fail("CloudAPI", "ServiceUnavailable").action("TagResources").forever();
-    gateway.fail("CloudAPI", "InternalError").accessKeyId("nobody").forever();
+    gateway.fail("CloudAPI", "InternalError").accessKeyId("nobody").forever().lenient();
     gateway.fail("CloudAPI", "Throttling.User").account("1234567890123456").skip(1);
     assertThat(list().statusCode()).isEqualTo(200);
     assertThat(list().body()).contains("Throttling.User");
@@ -138,5 +138,47 @@ final class FaultsTest {
 
   private HttpResponse<String> list() {
     return client.list(Client.CLOUD_API, "apiGroup");
+  }
+
+  @Test
+  void theOtherFaultsStrikeToo() {
+    gateway.otherEnvelope("CloudAPI");
+    assertThat(list().body()).contains("\"TagResources\":[");
+    gateway.body("CloudAPI", 418, "text/plain", "teapot");
+    assertThat(list().body()).isEqualTo("teapot");
+    gateway.body("CloudAPI", 200, "{}");
+    assertThat(list().body()).isEqualTo("{}");
+    gateway.garbage("CloudAPI");
+    assertThat(list().body()).contains("\uFFFD");
+    gateway.dribble("CloudAPI", Duration.ofMillis(50));
+    assertThat(list().statusCode()).isEqualTo(200);
+    gateway.delay("CloudAPI", Duration.ofMillis(1), Duration.ofMillis(5));
+    assertThat(list().statusCode()).isEqualTo(200);
+    gateway.noAnswer("CloudAPI").forever(); // the JDK's client tries once more
+    assertThatThrownBy(this::list).hasRootCauseInstanceOf(IOException.class);
+  }
+
+  @Test
+  void choosesByParameters() {
+    InjectedFault fault =
+        gateway
+            .fail("CloudAPI", "Throttling.User")
+            .parameter("ResourceType", "apiGroup")
+            .parameter("ResourceId.1", "group-1")
+            .forever();
+    assertThat(client.tag(Client.CLOUD_API, "apiGroup", "group-2", "x").statusCode())
+        .isEqualTo(200);
+    assertThat(client.tag(Client.CLOUD_API, "apiGroup", "group-1", "x").statusCode())
+        .isEqualTo(400);
+    assertThat(fault.spoiled()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyKnowsIsRefusedWithTheNearest() {
+    assertThatThrownBy(() -> gateway.fail("CloudAPI", "Throtling.User"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("did you mean Throttling.User?");
+    assertThatThrownBy(() -> gateway.fail("cloudapi", "Throttling.User"))
+        .hasMessageContaining("did you mean CloudAPI?");
   }
 }

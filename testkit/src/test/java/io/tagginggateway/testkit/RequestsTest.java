@@ -1,6 +1,7 @@
 package io.tagginggateway.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +53,20 @@ final class RequestsTest {
     assertThat(all.accessKeyId("testid").product("VpcIpam")).hasSize(1);
     assertThat(all.code("InvalidResourceType")).hasSize(1);
     assertThat(all.where(request -> request.rows() == 3)).hasSize(1);
+  }
+
+  @Test
+  void nameThatNobodyKnowsFailsAndNamesTheNearest() {
+    Requests all = gateway.requests();
+    assertThatThrownBy(() -> all.action("ListTagResource"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "no such action: ListTagResource; did you mean ListTagResources?; known: ");
+    assertThatThrownBy(() -> all.product("cloudapi"))
+        .hasMessageStartingWith("no such product: cloudapi; did you mean CloudAPI?");
+    assertThatThrownBy(() -> all.code("Throtling.User"))
+        .hasMessageStartingWith("no such code: Throtling.User; did you mean Throttling.User?");
+    assertThat(all.action("listtagresources")).isEmpty();
   }
 
   @Test
