@@ -1,5 +1,7 @@
 package example;
 
+import static io.tagginggateway.testkit.ProductCodes.CLOUD_API;
+import static io.tagginggateway.testkit.RequestMatch.listTagResources;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,10 +59,11 @@ class PagesTest {
 
   @Test
   void bearsThrottling() throws Exception {
-    gateway.fail("CloudAPI", "Throttling.User").times(2);
+    gateway.fail(CLOUD_API, "Throttling.User").times(2);
     assertThat(page("").statusCode()).isEqualTo(400);
     assertThat(page("").statusCode()).isEqualTo(400);
     assertThat(page("").statusCode()).isEqualTo(200);
+    gateway.verify(2, listTagResources().product(CLOUD_API).code("Throttling.User"));
   }
 
   private HttpResponse<Buffer> page(String token) throws Exception {

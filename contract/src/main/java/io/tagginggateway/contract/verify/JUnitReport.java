@@ -85,7 +85,7 @@ final class JUnitReport {
   }
 
   private String suite() {
-    return "verify." + target.product().head().code();
+    return "verify." + target.product().head().code() + "@" + target.product().head().version();
   }
 
   private static String seconds(long millis) {

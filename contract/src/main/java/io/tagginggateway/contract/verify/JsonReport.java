@@ -15,6 +15,7 @@ final class JsonReport {
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.writeStartObject();
     json.writeStringField("product", target.product().head().code());
+    json.writeStringField("version", target.product().head().version());
     json.writeStringField("endpoint", target.endpoint().toString());
     json.writeBooleanField("checksSignatures", outcome.strict());
     json.writeNumberField("passed", outcome.count(Verdict.PASSED));

@@ -86,7 +86,7 @@ final class TextReport {
     return String.format(
         Locale.ROOT,
         "%s at %s (%s): %d passed, %d failed, %d not run after them, %d not applicable",
-        target.product().head().code(),
+        target.product().head().title(),
         target.endpoint(),
         outcome.strict() ? "checks signatures" : "checks no signatures",
         outcome.count(Verdict.PASSED),

@@ -2,6 +2,7 @@ package io.tagginggateway.app.cli;
 
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
+import io.tagginggateway.app.text.KnownNames;
 import io.tagginggateway.contract.verify.CannotRun;
 import io.tagginggateway.contract.verify.Credentials;
 import io.tagginggateway.contract.verify.Target;
@@ -198,8 +199,20 @@ final class VerifyCommand implements Callable<Integer> {
         throw new CannotRun(String.valueOf(e.getMessage()));
       }
     }
-    String known = String.join(", ", products.codes());
-    throw new CannotRun("--product: no product " + product + "; there are " + known);
+    throw new CannotRun("--product: " + unknown(products, at));
+  }
+
+  /** What is said of a product that is not there, or of a version that it does not have. */
+  private String unknown(Products products, int at) {
+    List<ProductEntry> versions =
+        at < 0 ? List.of() : products.versions(product.substring(0, at));
+    if (versions.isEmpty()) {
+      return KnownNames.unknown(
+          "product", at < 0 ? product : product.substring(0, at), products.codes());
+    }
+    List<String> known = versions.stream().map(entry -> entry.head().version()).toList();
+    String code = product.substring(0, at);
+    return KnownNames.unknown("version of " + code, product.substring(at + 1), known);
   }
 
   private Verification.Report format() {

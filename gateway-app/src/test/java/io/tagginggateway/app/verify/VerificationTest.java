@@ -175,6 +175,12 @@ final class VerificationTest {
 
     assertThat(exitCode).isEqualTo(Verification.FAILED);
     JsonNode json = new ObjectMapper().readTree(out.toString());
+    for (JsonNode check : json.get("checks")) {
+      if (check.get("verdict").asText().equals("failed")) {
+        assertThat(check.get("request").asText()).startsWith("curl -sS -i ").doesNotContain("%3D&");
+        assertThat(check.get("answer").asText()).startsWith("HTTP ").contains("RequestId");
+      }
+    }
     Element suite =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
@@ -188,6 +194,8 @@ final class VerificationTest {
         .isEqualTo(json.get("failed").asText())
         .isEqualTo(count(suite, "failure"))
         .isNotEqualTo("0");
+    assertThat(suite.getElementsByTagName("failure").item(0).getTextContent())
+        .contains("\nrequest curl -sS -i ", "\nanswer HTTP ");
     assertThat(suite.getAttribute("skipped"))
         .isEqualTo(String.valueOf(json.get("notApplicable").asInt() + json.get("notRun").asInt()))
         .isEqualTo(count(suite, "skipped"));
