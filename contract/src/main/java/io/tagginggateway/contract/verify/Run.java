@@ -93,7 +93,8 @@ final class Run {
         throw new CannotRun("the endpoint does not let this access key in: " + code);
       }
       if (code != null && code.equals(GatewayErrors.PRODUCT_NOT_FOUND.code())) {
-        throw new CannotRun("the endpoint does not answer for " + product.code());
+        throw new CannotRun(
+            "the endpoint does not answer for " + product.code() + " at " + target.host() + ": " + code);
       }
     } catch (IOException e) {
       throw new CannotRun("no answer from " + target.endpoint() + ": " + Endpoint.reason(e));
