@@ -24,8 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A client of another Vert.x reads page by page from the gateway beside it. */
 @Timeout(60)
 class PagesTest {
-  @RegisterExtension
-  static TaggingGateway gateway = TaggingGateway.empty().pageSize("CloudAPI", 2);
+  @RegisterExtension static TaggingGateway gateway = TaggingGateway.empty().pageSize("CloudAPI", 2);
 
   private static final Vertx VERTX = Vertx.vertx();
 
@@ -51,7 +50,8 @@ class PagesTest {
       token = page.get("NextToken").asText();
     } while (!token.equals("-1"));
 
-    assertThat(ids).containsExactlyInAnyOrder("group-1", "group-2", "group-3", "group-4", "group-5");
+    assertThat(ids)
+        .containsExactlyInAnyOrder("group-1", "group-2", "group-3", "group-4", "group-5");
     assertThat(gateway.requests().action("ListTagResources"))
         .extracting(RecordedRequest::rows)
         .containsExactly(2, 2, 1);

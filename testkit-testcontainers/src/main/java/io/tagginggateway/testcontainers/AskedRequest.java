@@ -2,13 +2,9 @@ package io.tagginggateway.testcontainers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,30 +47,5 @@ public record AskedRequest(
         entry.path("status").asInt(),
         entry.path("code").asText(null),
         entry.path("rows").asInt());
-  }
-
-  /** What of {@code wanted} it has otherwise, one line each. */
-  List<String> differs(Map<String, String> wanted) {
-    List<String> differences = new ArrayList<>();
-    new TreeMap<>(wanted)
-        .forEach(
-            (name, value) -> {
-              String got = value(name);
-              if (!Objects.equals(value, got)) {
-                differences.add(name + ": expected " + value + ", got " + got);
-              }
-            });
-    return differences;
-  }
-
-  private @Nullable String value(String name) {
-    return switch (name) {
-      case "product" -> product;
-      case "action" -> action;
-      case "account" -> account;
-      case "accessKeyId" -> accessKeyId;
-      case "code" -> code;
-      default -> parameters.get(name);
-    };
   }
 }

@@ -3,10 +3,10 @@ package io.tagginggateway.testcontainers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,6 +17,26 @@ import java.util.TreeMap;
 public final class RemoteGateway {
   private static final String DEFAULT_ACCOUNT = "1234567890123456";
   private static final String DEFAULT_REGION = "cn-hangzhou";
+
+  /** What the admin API filters by; every other name is that of a parameter. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "product",
+          "action",
+          "region",
+          "account",
+          "accessKeyId",
+          "code",
+          "status",
+          "host",
+          "method",
+          "resourceId",
+          "resourceType",
+          "requestId",
+          "since",
+          "fault",
+          "hint");
+
   private final AdminClient admin;
   private final String account;
   private final String region;
@@ -67,12 +87,11 @@ public final class RemoteGateway {
   /** The user's tags of a resource by key; empty if it has none or is not there. */
   public Map<String, String> tags(String product, String type, String id) {
     Map<String, String> tags = new TreeMap<>();
-    for (JsonNode one : admin.get("state", Map.of("account", account)).path("accounts")) {
+    Map<String, String> query =
+        Map.of("account", account, "product", product, "region", region, "type", type);
+    for (JsonNode one : admin.get("state", query).path("accounts")) {
       for (JsonNode resource : one.path("resources")) {
-        if (resource.path("product").asText().equals(product)
-            && resource.path("region").asText().equals(region)
-            && resource.path("type").asText().equalsIgnoreCase(type)
-            && resource.path("id").asText().equals(id)) {
+        if (resource.path("id").asText().equals(id)) {
           resource
               .path("tags")
               .properties()
@@ -96,7 +115,8 @@ public final class RemoteGateway {
   /**
    * Spoils requests.
    *
-   * @param match which, by {@code product}, {@code action}, {@code accessKeyId} and {@code account}
+   * @param match which, by {@code product}, {@code action}, {@code accessKeyId}, {@code account}
+   *     and {@code parameters}
    * @param fault how, as the admin API writes it: {@code Map.of("type", "delay", "millis", 500)}
    * @param times how many; 0 is for ever
    */
@@ -122,23 +142,42 @@ public final class RemoteGateway {
   /**
    * Fails unless there were exactly {@code times} such requests.
    *
-   * @param filter as of {@link #requests}; further names are parameters, such as {@code
-   *     ResourceId.1}
+   * @param filter as of {@link #requests}, and {@code region}, {@code resourceId}, {@code
+   *     resourceType}, {@code status}, {@code host}, {@code method}, {@code fault}; other names are
+   *     parameters, such as {@code ResourceId.1}
    * @throws AssertionError with the requests that come closest, and what differs
+   * @throws IllegalArgumentException if it names what nobody knows, with the nearest
    */
   public void verify(int times, Map<String, String> filter) {
-    Map<String, String> wanted = new HashMap<>(filter);
-    List<AskedRequest> all = requests(Map.of());
-    long matched = all.stream().filter(request -> request.differs(wanted).isEmpty()).count();
-    if (matched != times) {
-      StringBuilder message =
-          new StringBuilder("expected " + times + " of " + wanted + "; got " + matched);
-      all.stream()
-          .filter(request -> !request.differs(wanted).isEmpty())
-          .sorted((a, b) -> a.differs(wanted).size() - b.differs(wanted).size())
-          .limit(3)
-          .forEach(request -> message.append("\n  closest: ").append(request.differs(wanted)));
-      throw new AssertionError(message);
+    Map<String, Object> match = new LinkedHashMap<>();
+    Map<String, String> parameters = new LinkedHashMap<>();
+    filter.forEach((name, value) -> (FIELDS.contains(name) ? match : parameters).put(name, value));
+    if (!parameters.isEmpty()) {
+      match.put("parameters", parameters);
     }
+    JsonNode result =
+        admin.send(
+            "POST", "requests/verify", Map.of("match", match, "times", Map.of("exactly", times)));
+    if (!result.path("verified").asBoolean()) {
+      throw new AssertionError(message(times, filter, result));
+    }
+  }
+
+  private static String message(int times, Map<String, String> filter, JsonNode result) {
+    StringBuilder text = new StringBuilder("expected exactly " + times + " of: ");
+    text.append(new TreeMap<>(filter)).append("\n     got ").append(result.path("matched").asInt());
+    for (JsonNode miss : result.path("closest")) {
+      text.append("\n  ").append(AskedRequest.of(miss.path("request")));
+      for (JsonNode difference : miss.path("differs")) {
+        String field = difference.path("field").asText();
+        text.append("\n    - ").append(field).append(": ").append(shown(difference, "expected"));
+        text.append("\n    + ").append(field).append(": ").append(shown(difference, "got"));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String shown(JsonNode difference, String side) {
+    return difference.path(side).asText("(not there)");
   }
 }

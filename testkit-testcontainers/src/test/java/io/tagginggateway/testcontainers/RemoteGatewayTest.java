@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagginggateway.testkit.TaggingGateway;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -58,7 +59,11 @@ final class RemoteGatewayTest {
     assertThatThrownBy(() -> gateway.verify(1, Map.of("ResourceId.1", "order")))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("got 0")
-        .hasMessageContaining("ResourceId.1: expected order, got orders");
+        .hasMessageContaining(
+            "\n    - parameters.ResourceId.1: order\n    + parameters.ResourceId.1: orders");
+    assertThatThrownBy(() -> gateway.verify(0, Map.of("action", "ListTagResource")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("did you mean ListTagResources?");
   }
 
   @Test
@@ -70,6 +75,12 @@ final class RemoteGatewayTest {
     assertThatThrownBy(() -> new RemoteGateway(SERVING.url("CloudAPI"), "wrong").reset())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("401");
+  }
+
+  @Test
+  @WithRemoteGateway(url = "http://127.0.0.1:1", adminToken = "x")
+  void testMayHaveItAsAParameter(RemoteGateway other) {
+    assertThatThrownBy(other::reset).isInstanceOf(UncheckedIOException.class);
   }
 
   private static String list() throws Exception {

@@ -48,8 +48,8 @@ final class TestEnd {
     if (!failed && !idle.isEmpty()) {
       throw new AssertionError(
           idle.stream()
-              .map(fault -> "this fault never struck: " + fault)
-              .collect(Collectors.joining("\n"))
+                  .map(fault -> "this fault never struck: " + fault)
+                  .collect(Collectors.joining("\n"))
               + "\nthe test shows nothing of it; say lenient() where that is meant");
     }
   }

@@ -45,8 +45,7 @@ final class Verifications {
     query(Map.of(field, value), Map.of());
   }
 
-  private JournalQuery query(
-      Map<String, String> fields, Map<String, @Nullable String> parameters) {
+  private JournalQuery query(Map<String, String> fields, Map<String, @Nullable String> parameters) {
     try {
       return queries.query(fields, parameters, Integer.MAX_VALUE);
     } catch (BadQueryException e) {

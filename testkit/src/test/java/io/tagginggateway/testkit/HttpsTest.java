@@ -3,6 +3,7 @@ package io.tagginggateway.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -19,15 +20,13 @@ final class HttpsTest {
       "/?Action=ListTagResources&Version=2023-02-28&RegionId=cn-hangzhou&ResourceType=IPAM"
           + "&ResourceId.1=ipam-uq5dcfc2eqhpf4&Format=JSON";
 
-  @RegisterExtension
-  static final TaggingGateway gateway = TaggingGateway.demo().https().proxy();
+  @RegisterExtension static final TaggingGateway gateway = TaggingGateway.demo().https().proxy();
 
   private static String ask(String url, UnaryOperator<HttpClient.Builder> how) throws Exception {
     HttpClient client =
         how.apply(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)).build();
     return client
-        .send(
-            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
+        .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
         .body();
   }
 
@@ -42,7 +41,8 @@ final class HttpsTest {
 
   @Test
   void itIsTheProxyOfTheProductsHosts() throws Exception {
-    ProxySelector proxy = ProxySelector.of(new InetSocketAddress("127.0.0.1", gateway.port()));
+    ProxySelector proxy =
+        ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()));
     for (String scheme : new String[] {"http", "https"}) {
       String url = scheme + "://vpcipam.cn-hangzhou.aliyuncs.com" + LIST;
       assertThat(ask(url, client -> client.proxy(proxy).sslContext(gateway.sslContext())))

@@ -45,17 +45,21 @@ final class VerifyTest {
             "expected exactly 2 of: action=TagResources, product=CloudAPI, resourceId=group-3\n"
                 + "     got 0; the nearest of the others:\n  ")
         .hasMessageContaining(
-            " CloudAPI TagResources apiGroup group-2 in cn-hangzhou by testid: 200, 0 rows\n"
-                + "    - resourceId: group-3\n"
-                + "    + resourceId: group-2\n")
+            """
+             CloudAPI TagResources apiGroup group-2 in cn-hangzhou by testid: 200, 0 rows
+                - resourceId: group-3
+                + resourceId: group-2
+            """)
         .hasMessageContaining(
-            " VpcIpam ListTagResources IPAM in cn-hangzhou by testid: 200, 1 rows\n"
-                + "    - product: CloudAPI\n"
-                + "    + product: VpcIpam\n"
-                + "    - action: TagResources\n"
-                + "    + action: ListTagResources\n"
-                + "    - resourceId: group-3\n"
-                + "    + resourceId: (not there)");
+            """
+            VpcIpam ListTagResources IPAM in cn-hangzhou by testid: 200, 1 rows
+               - product: CloudAPI
+               + product: VpcIpam
+               - action: TagResources
+               + action: ListTagResources
+               - resourceId: group-3
+               + resourceId: (not there)\
+            """);
   }
 
   @Test
@@ -82,6 +86,7 @@ final class VerifyTest {
   void nothingAskedIsSaid() {
     gateway.reset();
     assertThatThrownBy(() -> gateway.verify(1, anyRequest()))
-        .hasMessage("expected exactly 1 of: any request\n     got 0, and there was no other request");
+        .hasMessage(
+            "expected exactly 1 of: any request\n     got 0, and there was no other request");
   }
 }

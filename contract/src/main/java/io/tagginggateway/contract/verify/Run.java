@@ -94,7 +94,12 @@ final class Run {
       }
       if (code != null && code.equals(GatewayErrors.PRODUCT_NOT_FOUND.code())) {
         throw new CannotRun(
-            "the endpoint does not answer for " + product.code() + " at " + target.host() + ": " + code);
+            "the endpoint does not answer for "
+                + product.code()
+                + " at "
+                + target.host()
+                + ": "
+                + code);
       }
     } catch (IOException e) {
       throw new CannotRun("no answer from " + target.endpoint() + ": " + Endpoint.reason(e));

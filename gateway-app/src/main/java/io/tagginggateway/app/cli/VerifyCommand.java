@@ -204,8 +204,7 @@ final class VerifyCommand implements Callable<Integer> {
 
   /** What is said of a product that is not there, or of a version that it does not have. */
   private String unknown(Products products, int at) {
-    List<ProductEntry> versions =
-        at < 0 ? List.of() : products.versions(product.substring(0, at));
+    List<ProductEntry> versions = at < 0 ? List.of() : products.versions(product.substring(0, at));
     if (versions.isEmpty()) {
       return KnownNames.unknown(
           "product", at < 0 ? product : product.substring(0, at), products.codes());

@@ -47,7 +47,6 @@ public record GatewayConfig(
   /** The region where nothing names one. */
   public static final String DEFAULT_REGION = "cn-hangzhou";
 
-
   /**
    * The plain listener.
    *

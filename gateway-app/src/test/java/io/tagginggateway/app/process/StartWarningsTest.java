@@ -26,8 +26,7 @@ final class StartWarningsTest {
       throws IOException {
     List<Path> files = new java.util.ArrayList<>();
     for (String fixture : fixtures) {
-      files.add(
-          Files.writeString(directory.resolve("f" + files.size() + ".yaml"), fixture));
+      files.add(Files.writeString(directory.resolve("f" + files.size() + ".yaml"), fixture));
     }
     try (Warnings warnings = Warnings.collect()) {
       StartedGateway.start(settings, files, Clock.systemUTC()).close();
@@ -73,7 +72,8 @@ final class StartWarningsTest {
       value = {
         "accounts: [] | f0.yaml: holds neither resources nor access keys",
         "accounts: [{ id: a }] | f0.yaml: holds neither resources nor access keys",
-        "accounts: [{ id: a, accessKeys: [{ id: k, secret: s }] }] | f0.yaml: holds access keys and",
+        "accounts: [{ id: a, accessKeys: [{ id: k, secret: s }] }] | f0.yaml: holds access keys"
+            + " and",
       })
   void fileWithoutResourcesIsTold(String fixture, String warning) throws IOException {
     assertThat(warnings(Map.of(), fixture, resources("cn-hangzhou")))
