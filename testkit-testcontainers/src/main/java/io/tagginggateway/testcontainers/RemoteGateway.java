@@ -151,7 +151,13 @@ public final class RemoteGateway {
   public void verify(int times, Map<String, String> filter) {
     Map<String, Object> match = new LinkedHashMap<>();
     Map<String, String> parameters = new LinkedHashMap<>();
-    filter.forEach((name, value) -> (FIELDS.contains(name) ? match : parameters).put(name, value));
+    for (Map.Entry<String, String> wanted : filter.entrySet()) {
+      if (FIELDS.contains(wanted.getKey())) {
+        match.put(wanted.getKey(), wanted.getValue());
+      } else {
+        parameters.put(wanted.getKey(), wanted.getValue());
+      }
+    }
     if (!parameters.isEmpty()) {
       match.put("parameters", parameters);
     }

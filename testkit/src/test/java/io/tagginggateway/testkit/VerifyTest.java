@@ -50,16 +50,11 @@ final class VerifyTest {
                 - resourceId: group-3
                 + resourceId: group-2
             """)
-        .hasMessageContaining(
-            """
-            VpcIpam ListTagResources IPAM in cn-hangzhou by testid: 200, 1 rows
-               - product: CloudAPI
-               + product: VpcIpam
-               - action: TagResources
-               + action: ListTagResources
-               - resourceId: group-3
-               + resourceId: (not there)\
-            """);
+        .hasMessageContainingAll(
+            " VpcIpam ListTagResources IPAM in cn-hangzhou by testid: 200, 1 rows",
+            "\n    - product: CloudAPI\n    + product: VpcIpam",
+            "\n    - action: TagResources\n    + action: ListTagResources",
+            "\n    - resourceId: group-3\n    + resourceId: (not there)");
   }
 
   @Test

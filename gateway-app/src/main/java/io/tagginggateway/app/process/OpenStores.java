@@ -42,13 +42,13 @@ final class OpenStores {
     return stores;
   }
 
-  private static Stores open(
-      GatewayConfig config, Products products, Clock clock, Vertx vertx) {
+  private static Stores open(GatewayConfig config, Products products, Clock clock, Vertx vertx) {
     StoreSettings shared = config.store().shared();
     if (shared != null) {
       return shared(config, shared, StartWarnings.loader(config, products), vertx);
     }
-    GatewayState initial = StartWarnings.loader(config, products).load(GatewayAssembly.fixtures(config));
+    GatewayState initial =
+        StartWarnings.loader(config, products).load(GatewayAssembly.fixtures(config));
     StateHolder holder = new StateHolder(initial);
     MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
     holder.bound(new StoreBound(plan.stored(), new StoredWarning(clock)::refused));
