@@ -88,6 +88,32 @@ func TestAFaultMaySkipRequestsAndStrikeAfterTheirEffect(t *testing.T) {
 	fault.Remove()
 }
 
+func TestEveryFaultStrikesTheRequestsWhoseParametersItNames(t *testing.T) {
+	t.Parallel()
+	for _, fault := range []tagginggateway.Fault{
+		tagginggateway.OtherEnvelope(),
+		tagginggateway.Body(500, "nope"),
+		tagginggateway.BodyOf(500, "text/plain", "nope"),
+		tagginggateway.Garbage(),
+		tagginggateway.NoAnswer(),
+		tagginggateway.Dribble(50 * time.Millisecond),
+		tagginggateway.DelayBetween(10*time.Millisecond, 20*time.Millisecond),
+	} {
+		gateway := server.Isolated(t)
+		injected := gateway.Inject(fault, tagginggateway.When{
+			Product: "VpcIpam", Parameters: map[string]string{"ResourceId.1": "ipam-1"}, Forever: true,
+		})
+		equal(t, code(tagIpam(gateway, "ipam-2", "a", "1")), "")
+		_, unstruck := injected.Counts()
+		equal(t, unstruck, 0)
+		_, _ = ipamTags(config(gateway), "ipam-1")
+		if _, struck := injected.Counts(); struck == 0 {
+			t.Errorf("%v never struck", fault)
+		}
+		injected.Remove()
+	}
+}
+
 func TestIsolatedAccountsNeverMeet(t *testing.T) {
 	t.Parallel()
 	mine, other := server.Isolated(t), server.Isolated(t)

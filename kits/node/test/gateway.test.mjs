@@ -55,6 +55,28 @@ test('a fault may skip requests and strike after their effect', async () => {
   await tagIpam(gateway, 'ipam-1', 'c', '3');
 });
 
+for (const fault of [
+  faults.otherEnvelope(),
+  faults.body('nope', { status: 500, contentType: 'text/plain' }),
+  faults.garbage(),
+  faults.noAnswer(),
+  faults.dribble(50),
+  faults.delay(10, 20),
+]) {
+  test(`the fault ${fault.type} strikes the requests whose parameters it names`, async () => {
+    const injected = await gateway.inject(fault, {
+      product: 'VpcIpam',
+      parameters: { 'ResourceId.1': 'ipam-1' },
+      times: 0,
+    });
+    await tagIpam(gateway, 'ipam-2', 'a', '1');
+    assert.equal((await injected.counts()).spoiled, 0);
+    await ipamTags(gateway, 'ipam-1').catch(() => {});
+    assert.ok((await injected.counts()).spoiled > 0);
+    await injected.remove();
+  });
+}
+
 test('isolated accounts never meet', async () => {
   const [mine, other] = await Promise.all([gateway.isolated(), gateway.isolated()]);
   await tagIpam(mine, 'ipam-1', 'mine', 'yes');

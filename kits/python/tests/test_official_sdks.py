@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 import sdk
 from alibabacloud_tea_openapi.exceptions import ClientException
@@ -62,6 +64,30 @@ def test_a_fault_may_skip_requests_and_strike_after_their_effect(tagging_gateway
     assert (fault.matched, fault.spoiled) == (2, 1)
     fault.remove()
     sdk.tag_ipam(tagging_gateway, "ipam-1", "c", "3")
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        faults.other_envelope(),
+        faults.body("nope", status=500, content_type="text/plain"),
+        faults.garbage(),
+        faults.no_answer(),
+        faults.dribble(0.05),
+        faults.delay(0.01, 0.02),
+    ],
+    ids=lambda fault: fault["type"],
+)
+def test_every_fault_strikes_the_requests_whose_parameters_it_names(
+    tagging_gateway: TaggingGateway, fault: faults.Fault
+) -> None:
+    injected = tagging_gateway.inject(fault, "VpcIpam", parameters={"ResourceId.1": "ipam-1"}, times=0)
+    sdk.tag_ipam(tagging_gateway, "ipam-2", "a", "1")
+    assert injected.spoiled == 0
+    with contextlib.suppress(Exception):
+        sdk.ipam_tags(tagging_gateway, "ipam-1")
+    assert injected.spoiled > 0
+    injected.remove()
 
 
 def test_an_isolated_account_meets_nobody(

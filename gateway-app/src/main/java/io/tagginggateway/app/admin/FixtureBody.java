@@ -41,7 +41,9 @@ final class FixtureBody {
     in.mark(BEGINNING);
     String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
     in.reset();
-    return new FixtureBody(body, in, declared, format(beginning));
+    boolean saysNothing = beginning.isBlank() || beginning.strip().equals("null");
+    InputFormat found = saysNothing && declared != null ? declared : format(beginning);
+    return new FixtureBody(body, in, declared, found);
   }
 
   private static InputFormat format(String beginning) {
@@ -72,14 +74,14 @@ final class FixtureBody {
     body.drain();
   }
 
-  /** What to say besides where the body is not what the request says. */
+  /** What to say first where the body is not what the request says. */
   String hint() {
     return declared == null || declared == found
         ? ""
-        : "; the content type says "
+        : "The content type says "
             + declared
             + ", the body looks like "
             + found
-            + ": JSON goes as application/json, YAML as application/yaml, CSV as text/csv";
+            + "; JSON goes as application/json, YAML as application/yaml, CSV as text/csv. ";
   }
 }

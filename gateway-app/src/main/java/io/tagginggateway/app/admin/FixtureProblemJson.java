@@ -9,8 +9,12 @@ import io.vertx.core.json.JsonObject;
 final class FixtureProblemJson {
   private FixtureProblemJson() {}
 
-  /** The answer to it; {@code more} is added to the detail. */
-  static Problem of(FixtureException refused, String more) {
+  /**
+   * The answer to it.
+   *
+   * @param hint what the detail says first; may be empty
+   */
+  static Problem of(FixtureException refused, String hint) {
     JsonArray errors = new JsonArray();
     for (FixtureProblem problem : refused.problems()) {
       JsonObject error = new JsonObject().put("detail", problem.reason());
@@ -25,7 +29,7 @@ final class FixtureProblemJson {
     FixtureProblem first = refused.problems().get(0);
     int others = errors.size() - 1 + refused.more();
     String detail =
-        first.reason() + (others == 0 ? "" : " (and " + others + " more: see errors)") + more;
+        hint + first.reason() + (others == 0 ? "" : " (and " + others + " more: see errors)");
     String pointer = first.path().isEmpty() ? null : FixturePointer.of(first.path());
     return new Problem(400, detail, pointer, errors);
   }

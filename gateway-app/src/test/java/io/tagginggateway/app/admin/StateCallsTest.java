@@ -217,7 +217,8 @@ final class StateCallsTest {
   @Test
   void yamlThatIsSentAsJsonIsToldWhatItIs() throws Exception {
     assertThat(detail(put("state", "accounts: []", "application/json"), 400))
-        .contains("the content type says JSON, the body looks like YAML");
+        .startsWith("The content type says JSON, the body looks like YAML; JSON goes as");
+    assertThat(detail(put("state", "null", "application/json"), 400)).startsWith("is null; ");
     assertThat(detail(put("state", "<accounts/>", "application/xml"), 415)).contains("text/csv");
   }
 

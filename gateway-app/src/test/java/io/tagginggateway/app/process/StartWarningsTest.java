@@ -1,7 +1,9 @@
 package io.tagginggateway.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagginggateway.app.fixture.FixtureException;
 import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.app.testing.Warnings;
 import java.io.IOException;
@@ -80,6 +82,15 @@ final class StartWarningsTest {
         .singleElement()
         .asString()
         .startsWith(warning);
+  }
+
+  @Test
+  void fileThatIsRefusedIsNotWarnedOf() {
+    try (Warnings warnings = Warnings.collect()) {
+      assertThatThrownBy(() -> warnings(Map.of(), "accounts: [{ id: '12' }]"))
+          .isInstanceOf(FixtureException.class);
+      assertThat(warnings.found()).isEmpty();
+    }
   }
 
   @Test
