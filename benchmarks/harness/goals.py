@@ -14,6 +14,8 @@ def _goals():
         Goal("filters-1m", "10-row page, two Tag filters, 1,000,000 resources of 10 tags", http, "≥", 0.88, "http", "benchmarks/http filters-1m"),
         Goal("never-meet-1m", "two filters that never meet, 1,000,000 resources: 6,600 against 500,000", http, "≥", 0.60, "http", "benchmarks/http never-meet-1m"),
         Goal("wiremock", "against WireMock 3.13.2, one mapping, journal off", "gateway ÷ WireMock, requests/s", "", None, "http", "benchmarks/http wiremock"),
+        Goal("refused", "a request refused, with its hint", "÷ without hints, requests/s", "≥", 0.9, "http", "benchmarks/http refused"),
+        Goal("empty-list", "a list without rows, with its hint", "÷ without hints, requests/s", "≥", 0.8, "http", "benchmarks/http empty-list"),
         Goal("matcher-id", "matcher: a page at 10,000,000 rows, one id", "÷ at 10,000 rows, average time", "≤", 1.2, "jmh", "benchmarks/jmh"),
         Goal("matcher-filters", "the same, two filters", "÷ at 10,000 rows, average time", "≤", 1.2, "jmh", "benchmarks/jmh"),
         Goal("deep-page", "matcher: the 10,000th page", "÷ the first, same query, average time", "≤", 1.0, "jmh", "benchmarks/jmh"),

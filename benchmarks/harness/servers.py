@@ -94,11 +94,11 @@ def gateway_by_options(java, fixtures, flags=()):
     return Server("gateway", command, port)
 
 
-def gateway(java, flags=(), options=()):
+def gateway(java, flags=(), options=(), name="gateway", **settings):
     """The gateway, told of its port by the environment, as in a container."""
     port = free_port()
     command = [java, *flags, "-jar", str(GATEWAY_JAR), *options]
-    return Server("gateway", command, port, TAGGING_GATEWAY_HTTP_PORT=str(port))
+    return Server(name, command, port, TAGGING_GATEWAY_HTTP_PORT=str(port), **settings)
 
 
 def bare(java, body_file, content_type, flags=()):

@@ -23,14 +23,31 @@ type Request struct {
 	Status      int
 	Code        string
 	Rows        int
+	Host        string
+	Method      string
+	Path        string
+	Client      string
+	UserAgent   string
+	Fault       string // the kind of fault that spoiled it
+	Hint        string // why it was answered so, and what would work
+	Answer      string // the body of the answer, cut, secrets masked
 }
 
 // Match says which requests are meant; its zero is all.
 type Match struct {
-	Product    string
-	Action     string
-	Code       string
-	Parameters map[string]string // exact values by name, such as ResourceId.1
+	Product      string
+	Action       string
+	Code         string
+	Region       string
+	Host         string
+	Method       string
+	ResourceId   string
+	ResourceType string
+	RequestId    string
+	AccessKeyId  string
+	Fault        string            // the kind of fault that spoiled it, such as html
+	Hint         string            // a part of the hint
+	Parameters   map[string]string // exact values by name, such as ResourceId.1
 }
 
 // Times says how many are expected.
@@ -80,63 +97,81 @@ func (g *Gateway) Verify(match Match, times Times) {
 	}
 }
 
+// verdict is what POST requests/verify answers; the gateway refuses names that it does not know.
+type verdict struct {
+	Verified bool
+	Matched  int
+	Closest  []struct {
+		Request Request
+		Differs []struct{ Field, Expected, Got string }
+	}
+}
+
 func (g *Gateway) judge(match Match, times Times) string {
 	g.t.Helper()
-	g.checkNames(match)
-	matched := 0
-	var near []nearMiss
-	for _, request := range g.Requests() {
-		if differs := match.differs(request); len(differs) > 0 {
-			near = append(near, nearMiss{request, differs})
-		} else {
-			matched++
-		}
+	fields := match.json()
+	if account := g.account(); account != "" {
+		fields["account"] = account
 	}
-	if matched >= times.least && matched <= times.most {
+	var answer verdict
+	asked := map[string]any{"match": fields, "times": times.json()}
+	g.check(g.server.admin.send("POST", "requests/verify", asked, &answer))
+	if answer.Verified {
 		return ""
 	}
-	lines := []string{fmt.Sprintf("expected %s of %s; got %d", times, match, matched)}
-	sort.SliceStable(near, func(i, j int) bool { return len(near[i].differs) < len(near[j].differs) })
-	for i, one := range near {
+	lines := []string{fmt.Sprintf("expected %s of %s; got %d", times, match, answer.Matched)}
+	for i, one := range answer.Closest {
 		if i == shownNear {
 			break
 		}
-		lines = append(lines, fmt.Sprintf("  closest: %s %s %s", one.Product, one.Action, one.RequestId))
-		lines = append(lines, one.differs...)
+		kind := "closest"
+		if len(one.Differs) == 0 {
+			kind = "matched"
+		}
+		lines = append(lines, fmt.Sprintf("  %s: %s %s %s", kind, one.Request.Product, one.Request.Action, one.Request.RequestId))
+		for _, differs := range one.Differs {
+			lines = append(lines, fmt.Sprintf("    %s: expected %q, got %q", differs.Field, differs.Expected, differs.Got))
+		}
 	}
-	if matched == 0 && len(near) == 0 {
+	if answer.Matched == 0 && len(answer.Closest) == 0 {
 		lines = append(lines, "  the gateway was asked nothing")
 	}
 	return strings.Join(lines, "\n")
 }
 
-type nearMiss struct {
-	Request
-	differs []string
+func (t Times) json() map[string]int {
+	times := map[string]int{"atLeast": t.least}
+	if t.most != anyNumber {
+		times["atMost"] = t.most
+	}
+	return times
 }
 
-// checkNames refuses a product or action that is misspelt, which would else be verified as never asked.
-func (g *Gateway) checkNames(match Match) {
-	g.t.Helper()
-	if match.Product != "" {
-		g.checkProduct(match.Product)
-	}
-	products, err := g.server.admin.products()
-	g.check(err)
-	known := map[string]bool{"": true}
-	for _, one := range products {
-		for _, action := range one.Actions {
-			known[action] = true
+// json is the match as the admin API takes it.
+func (m Match) json() map[string]any {
+	fields := map[string]any{}
+	for name, value := range m.named() {
+		if value != "" {
+			fields[name] = value
 		}
 	}
-	if !known[match.Action] {
-		g.t.Fatalf("no action %s; there are %s", match.Action, strings.Join(names(known), " "))
+	if len(m.Parameters) > 0 {
+		fields["parameters"] = m.Parameters
+	}
+	return fields
+}
+
+func (m Match) named() map[string]string {
+	return map[string]string{
+		"product": m.Product, "action": m.Action, "code": m.Code, "region": m.Region, "host": m.Host, "method": m.Method,
+		"resourceId": m.ResourceId, "resourceType": m.ResourceType, "requestId": m.RequestId, "accessKeyId": m.AccessKeyId,
+		"fault": m.Fault, "hint": m.Hint,
 	}
 }
 
 func (m Match) fields() map[string]string {
 	fields := map[string]string{}
-	for name, value := range map[string]string{"product": m.Product, "action": m.Action, "code": m.Code} {
+	for name, value := range m.named() {
 		if value != "" {
 			fields[name] = value
 		}
@@ -145,18 +180,6 @@ func (m Match) fields() map[string]string {
 		fields["parameters."+name] = value
 	}
 	return fields
-}
-
-func (m Match) differs(request Request) []string {
-	has := Match{request.Product, request.Action, request.Code, request.Parameters}.fields()
-	var differs []string
-	wanted := m.fields()
-	for _, name := range names(wanted) {
-		if got, there := has[name]; !there || got != wanted[name] {
-			differs = append(differs, fmt.Sprintf("    %s: expected %q, got %q", name, wanted[name], got))
-		}
-	}
-	return differs
 }
 
 func (m Match) String() string {

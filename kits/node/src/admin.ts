@@ -13,10 +13,10 @@ export class AdminApi {
   ) {}
 
   /** What a GET answers; query parameters that are undefined are left out. */
-  get<T>(path: string, query: Readonly<Record<string, string | undefined>> = {}): Promise<T> {
-    const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
-    const search = new URLSearchParams(given).toString();
-    return this.call<T>('GET', search ? `${path}?${search}` : path);
+  get<T>(path: string, query: Readonly<Record<string, string | number | undefined>> = {}): Promise<T> {
+    const search = new URLSearchParams();
+    Object.entries(query).forEach(([name, value]) => value !== undefined && search.set(name, String(value)));
+    return this.call<T>('GET', search.size > 0 ? `${path}?${search}` : path);
   }
 
   send<T>(method: string, path: string, body?: unknown): Promise<T> {

@@ -1,5 +1,5 @@
 import type { AdminApi } from './admin.js';
-import { GatewayError, VerificationError } from './errors.js';
+import { VerificationError } from './errors.js';
 
 const SHOWN = 3;
 
@@ -18,6 +18,17 @@ export interface RecordedRequest {
   readonly code: string | null;
   readonly rows: number;
   readonly micros: number;
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly client: string | null;
+  readonly userAgent: string | null;
+  /** The kind of fault that spoiled it. */
+  readonly fault: string | null;
+  /** Why it was answered so, and what would work. */
+  readonly hint: string | null;
+  /** The body of the answer, cut, secrets masked. */
+  readonly answer: string;
 }
 
 /** Which requests are meant; all, if nothing is said. */
@@ -26,8 +37,22 @@ export interface Match {
   action?: string;
   code?: string;
   account?: string;
-  /** Exact values by name, such as `{ 'ResourceId.1': 'orders' }`. */
-  parameters?: Readonly<Record<string, string>>;
+  accessKeyId?: string;
+  region?: string;
+  status?: number;
+  host?: string;
+  method?: string;
+  resourceId?: string;
+  resourceType?: string;
+  requestId?: string;
+  /** The earliest time, such as `2026-11-26T14:00:00Z`, or how long ago, such as `30s`. */
+  since?: string;
+  /** The kind of fault that spoiled it, such as `html`. */
+  fault?: string;
+  /** A part of the hint. */
+  hint?: string;
+  /** Exact values by name, such as `{ 'ResourceId.1': 'orders' }`; null for one that is not sent. */
+  parameters?: Readonly<Record<string, string | null>>;
 }
 
 /** How many are expected: exactly so many, or a range. */
@@ -48,7 +73,7 @@ export async function verify(admin: AdminApi, match: Match, times: Times): Promi
   const wanted = Object.entries(flat(match)).map(([name, value]) => `${name}=${value}`);
   const lines = [`expected ${words(times)} of ${wanted.join(', ') || 'any request'}; got ${result.matched}`];
   for (const { request, differs } of result.closest.slice(0, SHOWN)) {
-    lines.push(`  closest: ${request.product} ${request.action} ${request.requestId}`);
+    lines.push(`  ${differs.length > 0 ? 'closest' : 'matched'}: ${request.product} ${request.action} ${request.requestId}`);
     differs.forEach((one) => lines.push(`    ${one.field}: expected ${one.expected}, got ${one.got}`));
   }
   if (result.matched === 0 && result.closest.length === 0) {
@@ -57,49 +82,18 @@ export async function verify(admin: AdminApi, match: Match, times: Times): Promi
   throw new VerificationError(lines.join('\n'));
 }
 
-/** What `POST requests/verify` answers. */
-async function judge(admin: AdminApi, match: Match, times: Times): Promise<Judgement> {
-  await checkNames(admin, match);
-  const wanted = Object.entries(flat(match));
-  const { requests } = await admin.get<{ requests: RecordedRequest[] }>('requests');
-  const compared = requests.map((request) => {
-    const has = flat(request as unknown as Match);
-    const differs = wanted
-      .filter(([field, value]) => has[field] !== value)
-      .map(([field, value]) => ({ field, expected: value, got: has[field] }));
-    return { request, differs };
+/** What `POST requests/verify` answers: the gateway refuses names that it does not know. */
+function judge(admin: AdminApi, match: Match, times: Times): Promise<Judgement> {
+  return admin.send<Judgement>('POST', 'requests/verify', {
+    match,
+    times: typeof times === 'number' ? { exactly: times } : times,
   });
-  const closest = compared.filter((one) => one.differs.length > 0);
-  closest.sort((a, b) => a.differs.length - b.differs.length);
-  const matched = compared.length - closest.length;
-  return { verified: holds(times, matched), matched, closest };
-}
-
-/** A product or action that is misspelt would else be verified as never asked. */
-async function checkNames(admin: AdminApi, match: Match): Promise<void> {
-  const { products } = await admin.get<{ products: { code: string; actions: string[] }[] }>('products');
-  const known = {
-    product: products.map((product) => product.code),
-    action: [...new Set(products.flatMap((product) => product.actions))],
-  };
-  for (const name of ['product', 'action'] as const) {
-    const asked = match[name];
-    if (asked !== undefined && !known[name].includes(asked)) {
-      throw new GatewayError(`no such ${name}: ${asked}; known: ${known[name].join(', ')}`);
-    }
-  }
 }
 
 function flat({ parameters, ...fields }: Match): Record<string, unknown> {
   const given = Object.entries(parameters ?? {}).map(([name, value]) => [`parameters.${name}`, value]);
   const others = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries([...others, ...given]) as Record<string, unknown>;
-}
-
-function holds(times: Times, count: number): boolean {
-  return typeof times === 'number'
-    ? count === times
-    : count >= (times.atLeast ?? 0) && count <= (times.atMost ?? Number.POSITIVE_INFINITY);
 }
 
 function words(times: Times): string {

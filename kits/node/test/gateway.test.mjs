@@ -91,6 +91,7 @@ test('a failed verification shows the closest request and what differs', async (
   await groupsWith(gateway, 'team');
   await gateway.verify({ product: 'CloudAPI', action: 'ListTagResources' }, 2);
   await gateway.verify({ parameters: { 'Tag.1.Key': 'team' } }, { atLeast: 1, atMost: 2 });
+  await gateway.verify({ resourceType: 'apigroup', status: 200 }, 2);
   await assert.rejects(
     gateway.verify({ action: 'ListTagResources', parameters: { 'Tag.1.Key': 'tema' } }, 1),
     (problem) =>

@@ -11,6 +11,7 @@ def test_as_many_as_expected(tagging_gateway: TaggingGateway) -> None:
     tagging_gateway.verify(2, product="CloudAPI", action="ListTagResources")
     tagging_gateway.verify(at_least=1, at_most=2, parameters={"Tag.1.Key": "team"})
     tagging_gateway.verify(0, product="VpcIpam")
+    tagging_gateway.verify(2, resource_type="apigroup", status=200, parameters={"Tag.2.Key": None})
     assert [request.rows for request in tagging_gateway.requests()] == [2, 1]
 
 

@@ -148,17 +148,38 @@ class Account:
         product: str | None = None,
         action: str | None = None,
         code: str | None = None,
-        parameters: Mapping[str, str] | None = None,
+        region: str | None = None,
+        resource_id: str | None = None,
+        resource_type: str | None = None,
+        status: int | None = None,
+        fault: str | None = None,
+        hint: str | None = None,
+        parameters: Mapping[str, str | None] | None = None,
     ) -> None:
         """Fail unless such requests came as often as expected, at least once if nothing is said.
 
-        :param parameters: exact values by name, such as ``{"ResourceId.1": "orders"}``
+        :param resource_id: one of the resources that the request names
+        :param fault: the kind of fault that spoiled it, such as ``html``
+        :param hint: a part of why it was answered so
+        :param parameters: exact values by name, such as ``{"ResourceId.1": "orders"}``; None for one that is not sent
         :raises VerificationError: with the requests that come closest, and what differs
         """
         if exactly is None and at_most is None and at_least is None:
             at_least = 1
         account = None if self._shared else self.credentials.account
-        match = {"product": product, "action": action, "code": code, "account": account, "parameters": parameters}
+        match = {
+            "product": product,
+            "action": action,
+            "code": code,
+            "account": account,
+            "region": region,
+            "resourceId": resource_id,
+            "resourceType": resource_type,
+            "status": status,
+            "fault": fault,
+            "hint": hint,
+            "parameters": parameters,
+        }
         verify(self._admin, faults.without_none(match), Times(exactly, at_least, at_most))
 
     def _check(self, product: str) -> None:

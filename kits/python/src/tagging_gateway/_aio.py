@@ -95,7 +95,13 @@ class AsyncAccount(Generic[A]):
         product: str | None = None,
         action: str | None = None,
         code: str | None = None,
-        parameters: Mapping[str, str] | None = None,
+        region: str | None = None,
+        resource_id: str | None = None,
+        resource_type: str | None = None,
+        status: int | None = None,
+        fault: str | None = None,
+        hint: str | None = None,
+        parameters: Mapping[str, str | None] | None = None,
     ) -> None:
         """Fail unless such requests came as often as expected."""
         await asyncio.to_thread(
@@ -106,6 +112,12 @@ class AsyncAccount(Generic[A]):
             product=product,
             action=action,
             code=code,
+            region=region,
+            resource_id=resource_id,
+            resource_type=resource_type,
+            status=status,
+            fault=fault,
+            hint=hint,
             parameters=parameters,
         )
 

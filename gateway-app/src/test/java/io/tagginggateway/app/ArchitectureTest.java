@@ -162,7 +162,7 @@ final class ArchitectureTest {
         layer("Foundations", "host", "input", "json", "log", "memory", "text"),
         layer("Settings and state", "config", "state", "fault", "tls"),
         layer("Requests", "rpc", "fixture", "journal"),
-        layer("Edges", "http", "metrics", "admin"),
+        layer("Edges", "http", "metrics", "admin", "hint"),
         layer("Assembly", "process"),
         layer("Commands", "", "cli"));
   }

@@ -115,6 +115,7 @@ final class CommandsIT {
       assertThat(run(variables, "health").exitCode()).isZero();
       Files.writeString(work.resolve("tagging-gateway.yaml"), "http: { port: " + port + " }");
       assertThat(run("health").exitCode()).isZero();
+      assertThat(run("ready").exitCode()).isZero();
       Files.writeString(work.resolve("other.yaml"), "http: { port: 1 }");
       assertThat(run("health", "--config", "other.yaml").exitCode()).isEqualTo(1);
       assertThat(run(variables, "health", "--config", "other.yaml").exitCode()).isZero();
@@ -137,7 +138,7 @@ final class CommandsIT {
     assertThat(run("help", "sreve").err())
         .isEqualTo(
             "tagging-gateway: unknown command sreve"
-                + " (known: ca, env, health, help, serve, verify)\n");
+                + " (known: ca, env, health, help, ready, serve, verify)\n");
   }
 
   @Test

@@ -56,6 +56,8 @@ final class SecretsInLogsIT {
         Map.of(
             "JAVA_TOOL_OPTIONS",
             "-Dtagging-gateway.log.level=debug",
+            "TAGGING_GATEWAY_LOG_REQUESTS",
+            "all",
             "TAGGING_GATEWAY_ADMIN_TOKEN",
             ADMIN);
     try (JarProcess gateway =

@@ -1,7 +1,11 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.request.NumberedList;
+import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,20 @@ public record TagOperation(String name, Kind kind, TagFamily family) implements 
   /** How its lists are written; in a JSON body they are JSON. */
   public ListEncodings encodings() {
     return isInBody() ? ListEncodings.ALL_JSON : family.encodings();
+  }
+
+  /** The tags that a request names, in their order; empty where they cannot be read. */
+  public List<NumberedList.Member> tagsOf(Parameters sent) {
+    Collection<NumberedList.Member> read =
+        ListReader.tags(sent, parameters().tags(), encodings().tags());
+    return read == null ? List.of() : List.copyOf(read);
+  }
+
+  /** The keys that a request names to be removed; empty where they cannot be read. */
+  public List<String> keysOf(Parameters sent) {
+    String list = parameters().keys();
+    List<String> read = list == null ? List.of() : ListReader.texts(sent, list, encodings().keys());
+    return read == null ? List.of() : read;
   }
 
   private boolean isInBody() {

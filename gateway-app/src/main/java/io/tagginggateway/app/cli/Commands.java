@@ -39,6 +39,8 @@ public final class Commands {
           () -> new CommandLine(new EnvCommand()),
           "health",
           () -> new CommandLine(new HealthCommand()),
+          "ready",
+          () -> new CommandLine(new HealthCommand()),
           "verify",
           () -> new CommandLine(new VerifyCommand()));
 

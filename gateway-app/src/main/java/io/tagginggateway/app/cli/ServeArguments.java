@@ -72,7 +72,11 @@ record ServeArguments(Map<ServeOption, List<String>> values) {
         settings
             .with(ServeOption.NO_DEMO.text(), "demo", has(ServeOption.NO_DEMO) ? "false" : null)
             .with(
-                ServeOption.VERBOSE.text(), "log.level", has(ServeOption.VERBOSE) ? "debug" : null);
+                ServeOption.VERBOSE.text(), "log.level", has(ServeOption.VERBOSE) ? "debug" : null)
+            .with(
+                ServeOption.VERBOSE.text(),
+                "log.requests",
+                has(ServeOption.VERBOSE) ? "all" : null);
     return new ServeCommand(
         settings,
         files(ServeOption.PRODUCT),

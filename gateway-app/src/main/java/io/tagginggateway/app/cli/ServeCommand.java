@@ -22,9 +22,6 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** {@code serve}: answers requests until the process is told to stop. */
 final class ServeCommand implements Callable<Integer> {
-  private static final GatewayConfig.Log STANDARD =
-      new GatewayConfig.Log(LogFormat.TEXT, LogLevel.INFO);
-
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   private final CommandLineSettings settings;
@@ -60,8 +57,9 @@ final class ServeCommand implements Callable<Integer> {
     ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());
     GatewayConfig configuration =
         Configurations.load(vertx, products, settings).withFixtures(fixtures);
-    if (!configuration.log().equals(STANDARD)) {
-      Logging.configure(configuration.log().format(), configuration.log().level());
+    GatewayConfig.Log log = configuration.log();
+    if (log.format() != LogFormat.TEXT || log.level() != LogLevel.INFO) {
+      Logging.configure(log.format(), log.level());
     }
     GatewayProcess process = GatewayProcess.start(vertx, configuration, products);
     process.watch(

@@ -12,7 +12,8 @@ enum ServeOption {
   AUTH("--auth", "MODE", "auth.mode", "lenient (default) or strict"),
   NO_DEMO("--no-demo", null, null, "start empty when no fixtures are given"),
   LOG_FORMAT("--log-format", "FMT", "log.format", "text (default) or json"),
-  VERBOSE("--verbose", null, null, "log a line for every request: log.level debug"),
+  VERBOSE(
+      "--verbose", null, null, "log a line for every request: log.level debug, log.requests all"),
   EXIT_ON_STDIN_CLOSE(
       "--exit-on-stdin-close",
       null,

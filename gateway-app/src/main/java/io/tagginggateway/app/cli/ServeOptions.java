@@ -54,6 +54,7 @@ final class ServeOptions implements Callable<Integer> {
             "  ca     prints the certificate that clients are to trust",
             "  env    prints the variables that point the official clients here",
             "  health asks a gateway on this machine whether it is ready",
+            "  ready  the same as health",
             "  help   tells the options of a command: help [COMMAND]",
             "  verify asks an endpoint whether it keeps a product's contract")
         .sortOptions(false);

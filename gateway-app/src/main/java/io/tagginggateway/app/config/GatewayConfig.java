@@ -2,6 +2,7 @@ package io.tagginggateway.app.config;
 
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
+import io.tagginggateway.app.log.RequestLogging;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public record GatewayConfig(
     Journal journal,
     Admin admin,
     Log log,
+    Hints hints,
     Shutdown shutdown) {
   /** The region where nothing names one. */
   public static final String DEFAULT_REGION = "cn-hangzhou";
@@ -129,12 +131,26 @@ public record GatewayConfig(
    *
    * @param format how its lines look
    * @param level the least level that is logged
+   * @param requests which requests are lines of it
    */
-  public record Log(LogFormat format, LogLevel level) {
+  public record Log(LogFormat format, LogLevel level, RequestLogging requests) {
     static Log read(ConfigReader reader) {
       return new Log(
           reader.choice("log.format", LogFormat.TEXT, LogFormat.values()),
-          reader.choice("log.level", LogLevel.INFO, LogLevel.values()));
+          reader.choice("log.level", LogLevel.INFO, LogLevel.values()),
+          reader.choice("log.requests", RequestLogging.ERRORS, RequestLogging.values()));
+    }
+  }
+
+  /**
+   * Hints: why requests were answered as they were.
+   *
+   * @param enabled whether there are any
+   * @param header whether clients are told by a header
+   */
+  public record Hints(boolean enabled, boolean header) {
+    static Hints read(ConfigReader reader) {
+      return new Hints(reader.flag("hints.enabled", true), reader.flag("hints.header", false));
     }
   }
 
@@ -193,6 +209,7 @@ public record GatewayConfig(
         journal,
         admin,
         log,
+        hints,
         shutdown);
   }
 
@@ -217,6 +234,7 @@ public record GatewayConfig(
         Journal.read(reader),
         Admin.read(reader),
         Log.read(reader),
+        Hints.read(reader),
         Shutdown.read(reader));
   }
 

@@ -2,9 +2,11 @@ package io.tagginggateway.app.http;
 
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
+import io.tagginggateway.app.log.VisibleText;
 import io.tagginggateway.app.rpc.Delivery;
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.ForwardedAnswer;
+import io.tagginggateway.app.rpc.Hint;
 import io.tagginggateway.app.rpc.Spoiled;
 import io.tagginggateway.core.request.Format;
 import io.vertx.core.Future;
@@ -20,6 +22,7 @@ final class AnswerSender {
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-acs-request-id");
   private static final CharSequence TRACE_ID = HttpHeaders.createOptimized("x-acs-trace-id");
   private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("x-acs-retry-after");
+  private static final CharSequence HINT = HttpHeaders.createOptimized("x-tagging-gateway-hint");
   private static final CharSequence ANY = HttpHeaders.createOptimized("*");
   private static final CharSequence JSON = HttpHeaders.createOptimized(Format.JSON.contentType());
   private static final CharSequence XML = HttpHeaders.createOptimized(Format.XML.contentType());
@@ -103,6 +106,10 @@ final class AnswerSender {
     Integer retryAfter = exchange.retryAfterMillis();
     if (retryAfter != null) {
       response.headers().add(RETRY_AFTER, retryAfter.toString());
+    }
+    Hint hint = exchange.hint();
+    if (hint != null && !hint.toCaller().isEmpty()) {
+      response.headers().add(HINT, VisibleText.ascii(hint.toCaller()));
     }
     return response;
   }

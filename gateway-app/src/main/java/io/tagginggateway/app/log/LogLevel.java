@@ -8,6 +8,6 @@ public enum LogLevel {
   WARN,
   /** Also what happened to the process. */
   INFO,
-  /** Also a line for every request. */
+  /** Also what only a developer wants. */
   DEBUG
 }

@@ -19,6 +19,16 @@ public final class VisibleText {
     return text;
   }
 
+  /** The same where only ASCII may stand, as in the value of an HTTP header. */
+  public static String ascii(String text) {
+    StringBuilder ascii = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      ascii.append(c < 0x7F && c >= ' ' ? String.valueOf(c) : unicode(c));
+    }
+    return ascii.toString();
+  }
+
   /** Whether a character is escaped: control characters, separators, marks of direction. */
   static boolean isHidden(char c) {
     return c < ' '

@@ -17,12 +17,15 @@ import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.ForwardConfig;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.HttpsConfig;
+import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
+import io.tagginggateway.app.hint.HintSettings;
+import io.tagginggateway.app.hint.Hints;
 import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.http.ForwardSettings;
 import io.tagginggateway.app.http.ServerLoad;
@@ -73,6 +76,7 @@ final class GatewayAssembly {
   private final ServerLoad load;
   private final LoopLag lag = new LoopLag();
   private final MetricsText metrics;
+  private final RequestLog requestLog;
   private final Gateway gateway;
   private final Readiness readiness;
   private final StopSignal stopping = new StopSignal();
@@ -87,6 +91,7 @@ final class GatewayAssembly {
     MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
     journal = new Journal(config.journal().capacity(), plan.journal());
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
+    requestLog = new RequestLog(config.log().requests());
     metrics = new MetricsText(requests, lag, stores, gauges());
     List<TaggingService> services = services(config, new Surroundings(products, clock));
     gateway =
@@ -96,9 +101,29 @@ final class GatewayAssembly {
             stores::current,
             gatewaySettings(config),
             faults,
-            Explainer.SILENT,
-            new ExchangeRecorder(journal, requests));
+            hints(),
+            new ExchangeRecorder(journal, requests, requestLog));
     readiness = new Readiness(services, stores);
+  }
+
+  private Explainer hints() {
+    if (!config.hints().enabled()) {
+      return Explainer.SILENT;
+    }
+    Limits limits = config.limits();
+    return new Hints(
+        products,
+        aliases(config),
+        OwnNames.of(config.http().allNames()),
+        new HintSettings(
+            config.hints().header(), config.http().maxBody(), limits.line(), limits.header()),
+        stores::current,
+        clock);
+  }
+
+  /** Written while requests come; to be closed behind them. */
+  RequestLog requestLog() {
+    return requestLog;
   }
 
   static List<FixtureSource> fixtures(GatewayConfig config) {

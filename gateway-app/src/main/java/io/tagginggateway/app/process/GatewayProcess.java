@@ -148,6 +148,7 @@ public final class GatewayProcess implements AutoCloseable {
       GatewayVertx.join(server.stop());
     } finally {
       parts.metrics().close();
+      parts.requestLog().close();
       parts.stores().close().toCompletableFuture().join();
       GatewayVertx.join(vertx.close());
     }

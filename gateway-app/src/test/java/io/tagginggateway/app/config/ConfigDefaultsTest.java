@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
+import io.tagginggateway.app.log.RequestLogging;
 import io.tagginggateway.core.product.file.ProductBundle;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class ConfigDefaultsTest {
                 new StoreConfig("memory", null),
                 new GatewayConfig.Journal(1000),
                 new GatewayConfig.Admin(null),
-                new GatewayConfig.Log(LogFormat.TEXT, LogLevel.INFO),
+                new GatewayConfig.Log(LogFormat.TEXT, LogLevel.INFO, RequestLogging.ERRORS),
+                new GatewayConfig.Hints(true, false),
                 new GatewayConfig.Shutdown(Duration.ZERO, Duration.ofSeconds(10))));
   }
 }

@@ -36,7 +36,8 @@ final class ConfigLoaderTest {
           password-file: unread, schema: mine, pool-size: 3, timeout: 1s, fixtures: merge }
       journal:   { capacity: 5 }
       admin:     { token: open-sesame }
-      log:       { format: json, level: debug }
+      log:       { format: json, level: debug, requests: all }
+      hints:     { enabled: false, header: true }
       shutdown:  { delay: 250ms, grace: 1500ms }
       """;
 
@@ -61,13 +62,17 @@ final class ConfigLoaderTest {
        "store": {"type": "postgresql", "url": "postgresql://gateway@db:5432/tags", "password": "secret",
                  "password-file": "unread", "schema": "mine", "pool-size": 3, "timeout": "1s",
                  "fixtures": "merge"},
-       "admin": {"token": "open-sesame"}, "log": {"format": "json", "level": "debug"},
+       "admin": {"token": "open-sesame"}, "log": {"format": "json", "level": "debug", "requests": "all"},
+       "hints": {"enabled": false, "header": true},
        "shutdown": {"delay": "250ms", "grace": "1500ms"}}
       """;
 
   private static final Map<String, String> EVERY_VARIABLE =
       Map.ofEntries(
           Map.entry("TAGGING_GATEWAY_HTTP_HOST", "0.0.0.0"),
+          Map.entry("TAGGING_GATEWAY_LOG_REQUESTS", "all"),
+          Map.entry("TAGGING_GATEWAY_HINTS_ENABLED", "false"),
+          Map.entry("TAGGING_GATEWAY_HINTS_HEADER", "true"),
           Map.entry("TAGGING_GATEWAY_HTTP_PORT", "9090"),
           Map.entry("TAGGING_GATEWAY_HTTP_MAX_BODY", "64KiB"),
           Map.entry("TAGGING_GATEWAY_HTTP_NAMES", "gateway.test,*.corp.example"),

@@ -2,6 +2,7 @@ package io.tagginggateway.app.config;
 
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
+import io.tagginggateway.app.log.RequestLogging;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.state.FixtureMode;
@@ -71,7 +72,8 @@ final class Configs {
                 FixtureMode.MERGE)),
         new GatewayConfig.Journal(5),
         new GatewayConfig.Admin("open-sesame"),
-        new GatewayConfig.Log(LogFormat.JSON, LogLevel.DEBUG),
+        new GatewayConfig.Log(LogFormat.JSON, LogLevel.DEBUG, RequestLogging.ALL),
+        new GatewayConfig.Hints(false, true),
         new GatewayConfig.Shutdown(Duration.ofMillis(250), Duration.ofMillis(1500)));
   }
 
