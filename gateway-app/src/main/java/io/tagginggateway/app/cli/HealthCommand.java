@@ -20,9 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code health}, or {@code ready}: asks a gateway on this machine whether it is ready, where no curl is. A container
- * runs it beside a gateway, in the memory that this leaves: so it reads no configuration where
- * options or variables say all, or no file is there.
+ * {@code health}, or {@code ready}: asks a gateway on this machine whether it is ready, where no
+ * curl is. A container runs it beside a gateway, in the memory that this leaves: so it reads no
+ * configuration where options or variables say all, or no file is there.
  */
 @Command(
     name = "health",

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class HintBudget {
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
   private static final long PER_WINDOW = TimeUnit.MILLISECONDS.toNanos(200);
+
   /** Explained in each second, also while classes are loaded and the machine is busy. */
   private static final int ALWAYS = 200;
 

@@ -61,10 +61,7 @@ final class Misnamed {
   /** What is said where the ids of a request were sent in another way, or null. */
   static @Nullable String ids(Parameters parameters, TagOperation operation) {
     return list(
-        parameters,
-        operation.parameters().ids(),
-        operation.encodings().ids(),
-        known(operation));
+        parameters, operation.parameters().ids(), operation.encodings().ids(), known(operation));
   }
 
   /** The same of the keys to remove. */

@@ -117,8 +117,7 @@ final class SigningHintsTest {
   private static String joined(Signed signed, Encoding inner) {
     List<String> pairs = new ArrayList<>();
     signed.parameters.forEach((name, value) -> pairs.add(inner.of(name) + "=" + inner.of(value)));
-    return "GET&%2F&"
-        + encoded(String.join("&", pairs)).replace("*", "%2A").replace("%7E", "~");
+    return "GET&%2F&" + encoded(String.join("&", pairs)).replace("*", "%2A").replace("%7E", "~");
   }
 
   static Stream<org.junit.jupiter.params.provider.Arguments> mistakes() throws Exception {
