@@ -5,12 +5,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bounds the time that goes into hints: a fifth of one thread's, and none into a store that does
+ * Bounds the time that goes into hints: a tenth of one thread's, and none into a store that does
  * not answer in time. Beyond it requests are answered without. Thread-safe.
  */
 final class HintBudget {
   private static final long WINDOW = TimeUnit.SECONDS.toNanos(1);
-  private static final long PER_WINDOW = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long PER_WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** Explained in each second, also while classes are loaded and the machine is busy. */
   private static final int ALWAYS = 200;
