@@ -94,10 +94,10 @@ def gateway_by_options(java, fixtures, flags=()):
     return Server("gateway", command, port)
 
 
-def gateway(java, flags=(), options=(), name="gateway", **settings):
+def gateway(java, flags=(), options=(), name="gateway", jar=GATEWAY_JAR, **settings):
     """The gateway, told of its port by the environment, as in a container."""
     port = free_port()
-    command = [java, *flags, "-jar", str(GATEWAY_JAR), *options]
+    command = [java, *flags, "-jar", str(jar), *options]
     return Server(name, command, port, TAGGING_GATEWAY_HTTP_PORT=str(port), **settings)
 
 

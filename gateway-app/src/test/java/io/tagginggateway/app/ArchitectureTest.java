@@ -161,8 +161,16 @@ final class ArchitectureTest {
         PROCESS,
         layer("Foundations", "host", "input", "json", "log", "memory", "text"),
         layer("Settings and state", "config", "state", "fault", "tls"),
-        layer("Requests", "rpc", "fixture", "journal"),
-        layer("Edges", "http", "metrics", "admin", "hint"),
+        layer("Requests", "rpc", "fixture", "journal", "client"),
+        layer(
+            "Edges",
+            "http",
+            "metrics",
+            "admin",
+            "hint",
+            "console",
+            "console.view",
+            "console.html"),
         layer("Assembly", "process"),
         layer("Commands", "", "cli"));
   }

@@ -2,6 +2,7 @@ package io.tagginggateway.core.state;
 
 import io.tagginggateway.core.auth.Nonces;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 
@@ -29,6 +30,14 @@ public interface Stores {
    * @throws io.tagginggateway.core.tag.StoreUnavailableException if there is no room to be had now
    */
   Draft draft();
+
+  /**
+   * The fixtures that a reset goes back to, to be read alone; empty where the store keeps them in a
+   * form that no state can show.
+   */
+  default Optional<State> start() {
+    return Optional.empty();
+  }
 
   /**
    * Goes back to the fixtures of the start; isolated accounts, temporary keys and faults are gone.

@@ -6,12 +6,11 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * Decides who may use the admin API: who knows the token, where one is set, else who calls from
  * this machine. A browser calls from this machine too, on behalf of any page it shows. So without a
  * token the Host must be one that no page elsewhere can have, and no page of another origin may
- * change anything. Chosen.
+ * change anything. With a token a browser logs in once, and has a session. Chosen.
  */
-final class AdminGuard implements Handler<RoutingContext> {
+public final class AdminGuard implements Handler<RoutingContext> {
   private static final String BEARER = "bearer ";
   private static final Problem NOT_LOCAL =
       new Problem(403, "Without admin.token only loopback callers may use the admin API.");
@@ -31,37 +30,70 @@ final class AdminGuard implements Handler<RoutingContext> {
       new Problem(403, "A page of another origin may change nothing here.");
   private static final Problem NO_TOKEN =
       new Problem(401, "The admin API needs Authorization: Bearer with the admin.token.");
+  private static final String LOGIN = "/_gateway/console/login";
 
-  private final byte @Nullable [] token;
+  private final BrowserSessions sessions;
   private final String ownHost;
 
-  AdminGuard(@Nullable String token, String ownHost) {
-    this.token = token == null ? null : token.getBytes(StandardCharsets.UTF_8);
+  AdminGuard(BrowserSessions sessions, String ownHost) {
+    this.sessions = sessions;
     this.ownHost = ownHost.toLowerCase(Locale.ROOT);
   }
 
   @Override
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    Problem problem = token == null ? checkLocal(request) : checkToken(request, token);
+    Problem problem = sessions.areNeeded() ? checkToken(request) : checkLocal(request);
     if (problem == null) {
       context.next();
-      return;
+    } else if (problem.status() == 401) {
+      askForToken(request, problem);
+    } else {
+      problem.send(context.response());
     }
-    if (problem.status() == 401) {
-      context.response().putHeader("WWW-Authenticate", "Bearer realm=\"admin\"");
-    }
-    problem.send(context.response());
   }
 
-  /** Compared in constant time. */
-  private static @Nullable Problem checkToken(HttpServerRequest request, byte[] token) {
+  /** A browser that wants a page is led to where a person can type the token. */
+  private static void askForToken(HttpServerRequest request, Problem problem) {
+    HttpServerResponse response = request.response();
+    response.putHeader("WWW-Authenticate", "Bearer realm=\"admin\"");
+    if (request.getHeader("HX-Request") != null) {
+      response.putHeader("HX-Redirect", LOGIN);
+    } else if (HttpMethod.GET.equals(request.method()) && wantsPage(request)) {
+      response.setStatusCode(303).putHeader(HttpHeaders.LOCATION, LOGIN).end();
+      return;
+    }
+    problem.send(response);
+  }
+
+  /** Whether a browser asks, for its user to read. */
+  public static boolean wantsPage(HttpServerRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
+  }
+
+  /**
+   * A session's cookie comes along whichever page makes the browser call, so it changes something
+   * only for a page that names itself as the gateway's.
+   */
+  private @Nullable Problem checkToken(HttpServerRequest request) {
     String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (sent == null || !sent.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+    if (sent != null) {
+      boolean known =
+          sent.regionMatches(true, 0, BEARER, 0, BEARER.length())
+              && sessions.isToken(sent.substring(BEARER.length()).trim());
+      return known ? null : NO_TOKEN;
+    }
+    if (!sessions.isOf(request)) {
       return NO_TOKEN;
     }
-    byte[] presented = sent.substring(BEARER.length()).trim().getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(presented, token) ? null : NO_TOKEN;
+    return HttpMethod.GET.equals(request.method()) || isOfOwnPage(request) ? null : FOREIGN_ORIGIN;
+  }
+
+  /** Whether a page of this gateway makes the browser ask. */
+  public static boolean isOfOwnPage(HttpServerRequest request) {
+    String origin = request.getHeader(HttpHeaders.ORIGIN);
+    return origin != null && isOwn(origin, request.getHeader(HttpHeaders.HOST));
   }
 
   private @Nullable Problem checkLocal(HttpServerRequest request) {

@@ -5,7 +5,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +21,18 @@ public final class AdminRoutes implements Function<Vertx, Router> {
   /**
    * Routes of these endpoints.
    *
-   * @param token what callers must present, or null to answer loopback callers only
+   * @param sessions who knows what callers must present; loopback callers only where that is
+   *     nothing
    * @param ownHost the host that the gateway listens on
    * @param open endpoints for everybody
    * @param guarded endpoints for those who may
    */
   public AdminRoutes(
-      @Nullable String token,
+      BrowserSessions sessions,
       String ownHost,
       List<AdminEndpoint> open,
       List<AdminEndpoint> guarded) {
-    this.guard = new AdminGuard(token, ownHost);
+    this.guard = new AdminGuard(sessions, ownHost);
     this.open = List.copyOf(open);
     this.guarded = List.copyOf(guarded);
   }

@@ -7,7 +7,7 @@ import io.vertx.core.WorkerExecutor;
  * Worker threads for admin calls that block until a slow caller reads or sends more. Work that does
  * not depend on the caller's speed runs on the default worker pool of Vert.x.
  */
-final class AdminWorkers {
+public final class AdminWorkers {
   private static final int THREADS = 4;
 
   private AdminWorkers() {}
@@ -16,7 +16,7 @@ final class AdminWorkers {
    * The threads of a Vert.x, the same for all its event loops. They end with it, or when nobody
    * holds what this returns any more.
    */
-  static WorkerExecutor of(Vertx vertx) {
+  public static WorkerExecutor of(Vertx vertx) {
     return vertx.createSharedWorkerExecutor("tagging-gateway-admin", THREADS);
   }
 }

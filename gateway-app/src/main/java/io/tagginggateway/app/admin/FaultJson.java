@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class FaultJson {
   private FaultJson() {}
 
-  static JsonObject of(ActiveRule active) {
+  /** A rule with its id and its counts. */
+  public static JsonObject of(ActiveRule active) {
     JsonObject json = new JsonObject().put("id", active.id());
     write(active.rule(), json);
     return json.put("matched", active.matched()).put("spoiled", active.spoiled());

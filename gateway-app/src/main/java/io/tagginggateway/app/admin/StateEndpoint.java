@@ -130,7 +130,7 @@ public final class StateEndpoint implements AdminEndpoint {
       FixtureBody fixture = FixtureBody.of(body, declared);
       hint = fixture.hint();
       if (fixture.format() == InputFormat.CSV) {
-        keepKeys(draft);
+        keepKeys(state.current(), draft);
       }
       loader.load(List.of(fixture.source()), draft);
       body.drain();
@@ -147,8 +147,7 @@ public final class StateEndpoint implements AdminEndpoint {
   }
 
   /** A table speaks of resources alone: accounts and access keys stay as they are. */
-  private void keepKeys(Draft draft) {
-    State now = state.current();
+  public static void keepKeys(State now, Draft draft) {
     now.declaredAccounts().toCompletableFuture().join().forEach(draft::account);
     now.declaredKeys().toCompletableFuture().join().forEach(draft::add);
   }

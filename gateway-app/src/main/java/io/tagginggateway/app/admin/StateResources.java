@@ -16,34 +16,35 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and changes single resources of a state, with their tags and attributes. Blocks. */
-final class StateResources {
+public final class StateResources {
   /** How many other places of a resource are told. */
   private static final int PLACES = 3;
 
   private final Products products;
 
-  StateResources(Products products) {
+  /** Resources by the rules of these products. */
+  public StateResources(Products products) {
     this.products = products;
   }
 
   /** How a removal ended. */
-  sealed interface Removed {}
+  public sealed interface Removed {}
 
   /** It is gone. */
-  record Gone() implements Removed {}
+  public record Gone() implements Removed {}
 
   /** It was not there. */
-  record NotThere() implements Removed {}
+  public record NotThere() implements Removed {}
 
   /**
    * Nothing was removed.
    *
    * @param dependent what hangs on it
    */
-  record Held(Place dependent) implements Removed {}
+  public record Held(Place dependent) implements Removed {}
 
   /** One resource, or null if it is not there. */
-  @Nullable FixtureResource find(State state, Place place) {
+  public @Nullable FixtureResource find(State state, Place place) {
     Optional<StoredResource> stored = join(state.tags().find(place.partition(), place.id()));
     return stored
         .map(
@@ -59,7 +60,7 @@ final class StateResources {
    *
    * @return whether there was none
    */
-  boolean put(State state, FixtureResource resource) {
+  public boolean put(State state, FixtureResource resource) {
     boolean added =
         join(state.tags().find(resource.partition(), resource.resource().id())).isEmpty();
     join(state.tags().put(resource.partition(), List.of(resource.resource())));
@@ -70,7 +71,7 @@ final class StateResources {
   }
 
   /** Removes a resource, and what came along with it, unless something else hangs on it. */
-  Removed remove(State state, Place place) {
+  public Removed remove(State state, Place place) {
     boolean tagged = join(state.tags().find(place.partition(), place.id())).isPresent();
     List<Place> gone = new ArrayList<>(List.of(place));
     Removal removal = join(state.resources().remove(place, products.dependents(place.partition())));

@@ -2,7 +2,7 @@ package io.tagginggateway.app.admin;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,13 +11,13 @@ import java.util.concurrent.LinkedBlockingQueue;
  * A request's body as a thread reads it that may wait. The event loop asks for the next chunk when
  * one was taken, so that no more than a few are held however large the body is.
  */
-final class StreamedBody extends InputStream {
+public final class StreamedBody extends InputStream {
   private static final int AHEAD = 4;
   private static final Buffer END = Buffer.buffer();
   private static final Buffer BROKEN = Buffer.buffer();
 
   private final LinkedBlockingQueue<Buffer> chunks = new LinkedBlockingQueue<>();
-  private final HttpServerRequest request;
+  private final ReadStream<Buffer> request;
   private final Context context;
   private final long limit;
   private Buffer current = Buffer.buffer();
@@ -25,7 +25,7 @@ final class StreamedBody extends InputStream {
   private long taken;
 
   /** Called on the event loop, before anything of the body was handled. */
-  StreamedBody(HttpServerRequest request, Context context, long limit) {
+  public StreamedBody(ReadStream<Buffer> request, Context context, long limit) {
     this.request = request;
     this.context = context;
     this.limit = limit;
@@ -56,12 +56,12 @@ final class StreamedBody extends InputStream {
   }
 
   /** Whether it was longer than it may be; then the rest of it was not read. */
-  boolean isTooLarge() {
+  public boolean isTooLarge() {
     return taken > limit;
   }
 
   /** Reads what is left, so that the caller has sent everything when it is answered. */
-  void drain() throws IOException {
+  public void drain() throws IOException {
     while (next()) {
       position = current.length();
     }

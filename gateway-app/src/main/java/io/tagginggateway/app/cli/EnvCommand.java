@@ -1,5 +1,8 @@
 package io.tagginggateway.app.cli;
 
+import io.tagginggateway.app.client.ClientKey;
+import io.tagginggateway.app.client.ClientVariables;
+import io.tagginggateway.app.client.TrustFiles;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.fixture.FixtureLoader;

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.cli;
 
+import io.tagginggateway.app.client.Address;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.ConfigLoader;

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.cli;
 
+import io.tagginggateway.app.client.Address;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductHead;

@@ -119,6 +119,11 @@ public final class Journal {
     return found;
   }
 
+  /** A number that is another one whenever something was kept or forgotten. */
+  public long changes() {
+    return next.get() + first.get();
+  }
+
   /** How many entries it holds. */
   public int size() {
     return (int) Math.min(next.get() - first.get(), slots.length());

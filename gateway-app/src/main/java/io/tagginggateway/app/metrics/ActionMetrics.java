@@ -31,6 +31,16 @@ final class ActionMetrics {
       failed.computeIfAbsent(code, first -> new LongAdder()).increment();
     }
 
+    /** How many there were. */
+    long all() {
+      return succeeded.sum() + allFailed();
+    }
+
+    /** How many of them did not succeed. */
+    long allFailed() {
+      return failed.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
     /** The counts so far by code. */
     Map<String, Long> counts() {
       Map<String, Long> counts = new ConcurrentHashMap<>();

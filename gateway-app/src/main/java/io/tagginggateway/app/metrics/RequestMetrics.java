@@ -79,6 +79,24 @@ public final class RequestMetrics {
     return gatewayCodes.contains(code) || (product != null && errors.knows(product, code));
   }
 
+  /** Everything that was counted since the start, over all products. */
+  public RequestTotals totals() {
+    long[] latency = new long[Histogram.bounds().length];
+    long[] ends = new long[2];
+    visit(
+        (product, action, metrics) -> {
+          long[] counts = metrics.latency.counts();
+          for (int i = 0; i < counts.length; i++) {
+            latency[i] += counts[i];
+          }
+          for (ActionMetrics.Codes codes : metrics.codes.values()) {
+            ends[0] += codes.all();
+            ends[1] += codes.allFailed();
+          }
+        });
+    return new RequestTotals(ends[0], ends[1], latency);
+  }
+
   /** How many requests suffered each kind of fault. */
   Map<String, LongAdder> faults() {
     return faults;

@@ -1,6 +1,7 @@
 package io.tagginggateway.app.process;
 
 import io.tagginggateway.app.admin.AdminRoutes;
+import io.tagginggateway.app.admin.BrowserSessions;
 import io.tagginggateway.app.admin.ContractsEndpoint;
 import io.tagginggateway.app.admin.FaultJson;
 import io.tagginggateway.app.admin.FaultsEndpoint;
@@ -20,6 +21,8 @@ import io.tagginggateway.app.config.HttpsConfig;
 import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
+import io.tagginggateway.app.console.ConsoleEndpoint;
+import io.tagginggateway.app.console.ConsoleServices;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
@@ -63,6 +66,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What a gateway is made of, as its configuration says. */
@@ -77,9 +81,11 @@ final class GatewayAssembly {
   private final LoopLag lag = new LoopLag();
   private final MetricsText metrics;
   private final RequestLog requestLog;
+  private final RequestMetrics requests;
   private final Gateway gateway;
   private final Readiness readiness;
   private final StopSignal stopping = new StopSignal();
+  private final AtomicInteger port = new AtomicInteger();
 
   GatewayAssembly(GatewayConfig config, Products products, Stores stores, Clock clock) {
     this.config = config;
@@ -87,7 +93,7 @@ final class GatewayAssembly {
     this.clock = clock;
     this.stores = stores;
     faults = new FaultRules(new ErrorTables(products), stores.faults(), FaultJson::document);
-    RequestMetrics requests = new RequestMetrics(faults.errors());
+    requests = new RequestMetrics(faults.errors());
     MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
     journal = new Journal(config.journal().capacity(), plan.journal());
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
@@ -151,14 +157,18 @@ final class GatewayAssembly {
   }
 
   AdminRoutes adminRoutes() {
+    BrowserSessions sessions = new BrowserSessions(config.admin().token(), clock);
+    ConsoleEndpoint console = new ConsoleEndpoint(consoleServices(), sessions);
     return new AdminRoutes(
-        config.admin().token(),
+        sessions,
         config.http().host(),
         List.of(
             new HealthEndpoint(readiness),
             new MetricsEndpoint(metrics, lag),
-            new ContractsEndpoint(products)),
+            new ContractsEndpoint(products),
+            console.open()),
         List.of(
+            console.guarded(),
             new IndexEndpoint(),
             new OpenApiEndpoint(),
             new ProductsEndpoint(products, aliases(config), pageSizes()),
@@ -170,6 +180,25 @@ final class GatewayAssembly {
                 config.accounts().defaultAccount()),
             new RequestsEndpoint(journal, faults.errors(), stopping),
             new FaultsEndpoint(faults)));
+  }
+
+  private ConsoleServices consoleServices() {
+    return new ConsoleServices(
+        config,
+        products,
+        stores,
+        faults,
+        journal,
+        requests,
+        stopping,
+        port::get,
+        this::forget,
+        clock);
+  }
+
+  /** Notes where the plain listener is found. */
+  void listening(int plainPort) {
+    port.set(plainPort);
   }
 
   ServerLoad load() {

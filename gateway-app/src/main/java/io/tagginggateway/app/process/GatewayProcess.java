@@ -73,6 +73,7 @@ public final class GatewayProcess implements AutoCloseable {
                   parts.adminRoutes(),
                   parts.stopping(),
                   GatewayVertx.eventLoops()));
+      parts.listening(server.port());
       parts.readiness().serving(true);
       return new GatewayProcess(vertx, config, server, parts, watch);
     } catch (StartException | FixtureException e) {

@@ -3,10 +3,12 @@ package io.tagginggateway.app.state;
 import io.tagginggateway.core.auth.NonceMemory;
 import io.tagginggateway.core.auth.Nonces;
 import io.tagginggateway.core.state.Draft;
+import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.store.MemoryFaultStore;
 import io.tagginggateway.core.store.StoreBound;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -35,6 +37,11 @@ public final class StateHolder implements Stores {
   @Override
   public GatewayState current() {
     return current;
+  }
+
+  @Override
+  public synchronized Optional<State> start() {
+    return Optional.of(start);
   }
 
   /** Bounds what callers can store, in this state and in those that take its place. */

@@ -3,6 +3,9 @@ package io.tagginggateway.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagginggateway.app.client.ClientKey;
+import io.tagginggateway.app.client.ClientVariables;
+import io.tagginggateway.app.client.TrustFiles;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.ConfigLoader;

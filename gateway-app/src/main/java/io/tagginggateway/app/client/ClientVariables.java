@@ -1,4 +1,4 @@
-package io.tagginggateway.app.cli;
+package io.tagginggateway.app.client;
 
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.ConfigLoader;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The environment variables that point the official clients to a gateway. The names are those that
  * the client libraries, the command line tool and the Terraform provider read, each its own.
  */
-final class ClientVariables {
+public final class ClientVariables {
   private final Map<String, String> variables = new LinkedHashMap<>();
   private final GatewayConfig config;
   private final String host;
@@ -37,15 +37,34 @@ final class ClientVariables {
    * @param key the access key to use
    * @param trust the files of the CA, or null where a CA of the user's own is used
    */
-  static Map<String, String> of(
+  public static Map<String, String> of(
       GatewayConfig config, Products products, AccessKey key, @Nullable TrustFiles trust) {
     ClientVariables all = new ClientVariables(config);
-    all.addKeys(key);
-    all.addEndpoints(products);
-    if (config.https().enabled()) {
-      all.addTrust(trust);
-    }
-    return all.variables;
+    HttpsConfig https = config.https();
+    String endpoint =
+        https.enabled()
+            ? all.at("https.port", https.port())
+            : all.at("http.port", config.http().port());
+    return of(config.region(), endpoint, products, key, https.enabled() ? trust : null);
+  }
+
+  /**
+   * The same for an endpoint that is known.
+   *
+   * @param endpoint host and port
+   * @param trust the files of the CA, or null where nothing needs to be trusted
+   */
+  public static Map<String, String> of(
+      String region,
+      String endpoint,
+      Products products,
+      AccessKey key,
+      @Nullable TrustFiles trust) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    addKeys(variables, region, key);
+    addEndpoints(variables, endpoint, products);
+    addTrust(variables, trust);
+    return variables;
   }
 
   /**
@@ -53,7 +72,7 @@ final class ClientVariables {
    *
    * @param direct what was reached without a proxy before, as NO_PROXY says it; perhaps empty
    */
-  static Map<String, String> withProxy(
+  public static Map<String, String> withProxy(
       GatewayConfig config,
       Products products,
       AccessKey key,
@@ -62,22 +81,22 @@ final class ClientVariables {
     ClientVariables all = new ClientVariables(config);
     all.variables.putAll(of(config, products, key, trust));
     all.addProxy(direct);
-    all.addTrust(trust);
+    addTrust(all.variables, trust);
     return all.variables;
   }
 
   /** The name of every variable that there may be. */
-  static Set<String> names(Products products) {
+  public static Set<String> names(Products products) {
     GatewayConfig defaults = ConfigLoader.defaults(products);
     AccessKey key = new AccessKey("id", "secret", "", "token", null, /* disabled= */ false);
     return withProxy(defaults, products, key, new TrustFiles("ca", "bundle"), "").keySet();
   }
 
-  private void addKeys(AccessKey key) {
+  private static void addKeys(Map<String, String> variables, String region, AccessKey key) {
     for (String prefix : List.of("ALIBABA_CLOUD", "ALIBABACLOUD", "ALICLOUD")) {
       variables.put(prefix + "_ACCESS_KEY_ID", key.id());
       variables.put(prefix + "_ACCESS_KEY_SECRET", key.secret());
-      variables.put(prefix + "_REGION_ID", config.region());
+      variables.put(prefix + "_REGION_ID", region);
       if (key.securityToken() != null) {
         variables.put(prefix + "_SECURITY_TOKEN", key.securityToken());
       }
@@ -85,18 +104,16 @@ final class ClientVariables {
     // Terraform's.
     variables.put("ALICLOUD_ACCESS_KEY", key.id());
     variables.put("ALICLOUD_SECRET_KEY", key.secret());
-    variables.put("ALICLOUD_REGION", config.region());
-    variables.put("ALIBABA_CLOUD_REGION", config.region());
+    variables.put("ALICLOUD_REGION", region);
+    variables.put("ALIBABA_CLOUD_REGION", region);
     // Else the provider asks BssOpenApi for it at each start.
     variables.put("ALIBABA_CLOUD_ACCOUNT_TYPE", "Domestic");
     // Else the command line tool prefers the keys of its own profile.
     variables.put("ALIBABA_CLOUD_IGNORE_PROFILE", "TRUE");
   }
 
-  private void addEndpoints(Products products) {
-    HttpsConfig https = config.https();
-    String endpoint =
-        https.enabled() ? at("https.port", https.port()) : at("http.port", config.http().port());
+  private static void addEndpoints(
+      Map<String, String> variables, String endpoint, Products products) {
     variables.put("ALIBABA_CLOUD_ENDPOINT", endpoint);
     for (ProductEntry entry : products.entries()) {
       for (String name : List.of(entry.head().code(), entry.head().hostLabel())) {
@@ -130,7 +147,7 @@ final class ClientVariables {
     variables.put("no_proxy", String.join(",", noProxy));
   }
 
-  private void addTrust(@Nullable TrustFiles trust) {
+  private static void addTrust(Map<String, String> variables, @Nullable TrustFiles trust) {
     if (trust != null) {
       // Node adds it to what it trusts; the others trust this file and nothing else.
       variables.put("NODE_EXTRA_CA_CERTS", trust.authority());

@@ -1,4 +1,4 @@
-package io.tagginggateway.app.cli;
+package io.tagginggateway.app.client;
 
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.HttpsConfig;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority the CA's certificate alone, for who adds it to what it trusts
  * @param bundle the system's CAs and the gateway's, for who trusts one file and nothing else
  */
-record TrustFiles(String authority, String bundle) {
+public record TrustFiles(String authority, String bundle) {
   private static final String BUNDLE = "ca-bundle.pem";
 
   /** Where Debian, Red Hat, SUSE, and Alpine or macOS keep the CAs that they trust. */
@@ -40,7 +40,7 @@ record TrustFiles(String authority, String bundle) {
    * Makes the CA, if there is none yet, and writes the bundle beside it; null if the certificate is
    * of a CA of the user's own.
    */
-  static @Nullable TrustFiles write(HttpsConfig https, Map<String, String> environment) {
+  public static @Nullable TrustFiles write(HttpsConfig https, Map<String, String> environment) {
     if (https.certificate() != null) {
       return null;
     }

@@ -1,4 +1,4 @@
-package io.tagginggateway.app.cli;
+package io.tagginggateway.app.client;
 
 import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.ConfigException;
@@ -9,9 +9,9 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** Chooses the access key that clients are to use. */
-final class ClientKey {
+public final class ClientKey {
   /** The real cloud knows no key of this name, so that a stray call fails there. */
-  static final AccessKey DUMMY =
+  public static final AccessKey DUMMY =
       new AccessKey("testid", "testsecret", "", null, null, /* disabled= */ false);
 
   private ClientKey() {}
@@ -22,7 +22,7 @@ final class ClientKey {
    *
    * @throws ConfigException if strict mode would let nobody in
    */
-  static AccessKey of(GatewayConfig config, Collection<AccessKey> declared, Instant now) {
+  public static AccessKey of(GatewayConfig config, Collection<AccessKey> declared, Instant now) {
     String account = config.accounts().defaultAccount();
     return declared.stream()
         .filter(key -> !key.disabled())

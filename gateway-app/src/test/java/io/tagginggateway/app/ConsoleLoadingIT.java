@@ -1,0 +1,63 @@
+package io.tagginggateway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gateway whose console nobody opens has none of it but its routes. */
+@Timeout(120)
+final class ConsoleLoadingIT {
+  private static final String CONSOLE = "io.tagginggateway.app.console.";
+
+  /** What a start needs to know where the console is. */
+  private static final List<String> ROUTES = List.of("ConsoleEndpoint", "ConsoleServices");
+
+  @Test
+  void noClassOfTheConsoleIsLoadedBeforeItIsOpened(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path log = directory.resolve("classes");
+    Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
+    try (JarProcess process = JarProcess.start(environment, "--port", "0")) {
+      int port = process.port();
+      get(port, "/?Action=ListTagResources&Version=2016-07-14", "*/*");
+      get(port, "/_gateway/requests", "*/*");
+      get(port, "/_gateway/", "application/json");
+      assertThat(loaded(log)).isEmpty();
+      assertThat(get(port, "/_gateway/", "text/html")).contains("<!DOCTYPE html>");
+      assertThat(loaded(log)).isNotEmpty();
+    }
+  }
+
+  private static String get(int port, String path, String accept)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Accept", accept)
+            .build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  private static List<String> loaded(Path log) throws IOException {
+    return Files.readAllLines(log).stream()
+        .filter(line -> line.contains(CONSOLE) || line.contains("gg.jte"))
+        .filter(
+            line ->
+                ROUTES.stream()
+                    .noneMatch(
+                        name ->
+                            line.contains(CONSOLE + name + " ")
+                                || line.contains(CONSOLE + name + "$$")))
+        .toList();
+  }
+}
