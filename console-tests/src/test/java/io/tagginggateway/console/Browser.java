@@ -177,10 +177,9 @@ final class Browser implements AutoCloseable {
     }
     Object found =
         driver.executeAsyncScript(
-            "const done = arguments[arguments.length - 1];"
-                + "axe.run(document).then(r => done(r.violations.map(v => v.id + ': ' + v.help + ' '"
-                + " + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))))"
-                + ".catch(e => done([String(e)]))");
+            "const done = arguments[arguments.length - 1];axe.run(document).then(r =>"
+                + " done(r.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html"
+                + " + ' ' + n.failureSummary).join(' | ')))).catch(e => done([String(e)]))");
     return (List<?>) found;
   }
 

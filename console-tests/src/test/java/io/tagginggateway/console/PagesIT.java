@@ -73,8 +73,7 @@ final class PagesIT {
     for (String page : PAGES) {
       browser.open(page);
       all.assertThat(browser.accessibilityProblems()).as(page).isEmpty();
-      all.assertThat(
-              browser.complaints().stream().filter(line -> !line.contains("404")).toList())
+      all.assertThat(browser.complaints().stream().filter(line -> !line.contains("404")).toList())
           .as(page)
           .isEmpty();
     }

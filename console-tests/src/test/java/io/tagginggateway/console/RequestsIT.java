@@ -73,7 +73,10 @@ final class RequestsIT {
     String detail = browser.find("#detail").getText();
     assertThat(detail).contains("ResourceId.1", "FinanceJoshua", "curl --get", "Copy as curl");
     assertThat(browser.find("#junit").getText())
-        .contains("gateway.verify(", "listTagResources()", ".parameter(\"ResourceId.1\", \"ipam-uq5dcfc2eqhpf4\")");
+        .contains(
+            "gateway.verify(",
+            "listTagResources()",
+            ".parameter(\"ResourceId.1\", \"ipam-uq5dcfc2eqhpf4\")");
     browser.click("[data-copy=curl]");
     browser.until(page -> !browser.find("[data-copy=curl]").getText().equals("Copy as curl"));
     assertThat(browser.accessibilityProblems()).isEmpty();

@@ -59,7 +59,9 @@ final class RequestFilters {
     List<Filter> filters = new ArrayList<>();
     List<String> link = new ArrayList<>();
     List<JournalField> fields = new ArrayList<>(FIRST);
-    Arrays.stream(JournalField.values()).filter(field -> !FIRST.contains(field)).forEach(fields::add);
+    Arrays.stream(JournalField.values())
+        .filter(field -> !FIRST.contains(field))
+        .forEach(fields::add);
     for (JournalField field : fields) {
       String name = field.wireName();
       String value = call.text(name);
