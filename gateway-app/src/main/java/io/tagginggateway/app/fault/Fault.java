@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Fault {
 
   /** Its kind. */
-  FaultType type();
+  default FaultType type() {
+    return as(new KindOfFault());
+  }
 
   /** Whether it can be done to a request that its rule matches. */
-  boolean canSpoil(FaultTarget target, ErrorTables errors);
+  default boolean canSpoil(FaultTarget target, ErrorTables errors) {
+    return true;
+  }
 
   /** What one of the cases makes of it. */
   <R> R as(Cases<R> cases);
@@ -70,11 +74,6 @@ public sealed interface Fault {
       @Nullable Integer retryAfterMillis)
       implements Fault {
     @Override
-    public FaultType type() {
-      return FaultType.ERROR;
-    }
-
-    @Override
     public boolean canSpoil(FaultTarget target, ErrorTables errors) {
       return errors.resolve(target.product(), this) != null;
     }
@@ -105,16 +104,6 @@ public sealed interface Fault {
     }
 
     @Override
-    public FaultType type() {
-      return FaultType.DELAY;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
-    @Override
     public <R> R as(Cases<R> cases) {
       return cases.delay(this);
     }
@@ -122,16 +111,6 @@ public sealed interface Fault {
 
   /** A connection that is reset, without an answer. */
   record Reset() implements Fault {
-    @Override
-    public FaultType type() {
-      return FaultType.RESET;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
     @Override
     public <R> R as(Cases<R> cases) {
       return cases.reset(this);
@@ -145,16 +124,6 @@ public sealed interface Fault {
    */
   record Truncate(int bytes) implements Fault {
     @Override
-    public FaultType type() {
-      return FaultType.TRUNCATE;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
-    @Override
     public <R> R as(Cases<R> cases) {
       return cases.truncate(this);
     }
@@ -167,16 +136,6 @@ public sealed interface Fault {
    */
   record Html(int status) implements Fault {
     @Override
-    public FaultType type() {
-      return FaultType.HTML;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
-    @Override
     public <R> R as(Cases<R> cases) {
       return cases.html(this);
     }
@@ -184,11 +143,6 @@ public sealed interface Fault {
 
   /** A NextToken that is refused; spoils only lists that carry one. */
   record ExpireToken() implements Fault {
-    @Override
-    public FaultType type() {
-      return FaultType.EXPIRE_TOKEN;
-    }
-
     @Override
     public boolean canSpoil(FaultTarget target, ErrorTables errors) {
       return target.operation().reads() && target.continued();
@@ -207,11 +161,6 @@ public sealed interface Fault {
    */
   record PageSize(int size) implements Fault {
     @Override
-    public FaultType type() {
-      return FaultType.PAGE_SIZE;
-    }
-
-    @Override
     public boolean canSpoil(FaultTarget target, ErrorTables errors) {
       return target.operation().reads();
     }
@@ -228,16 +177,6 @@ public sealed interface Fault {
    */
   record Envelope() implements Fault {
     @Override
-    public FaultType type() {
-      return FaultType.ENVELOPE;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
-    @Override
     public <R> R as(Cases<R> cases) {
       return cases.envelope(this);
     }
@@ -252,16 +191,6 @@ public sealed interface Fault {
    */
   record Body(String content, @Nullable String contentType, int status) implements Fault {
     @Override
-    public FaultType type() {
-      return FaultType.BODY;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
-    @Override
     public <R> R as(Cases<R> cases) {
       return cases.body(this);
     }
@@ -269,16 +198,6 @@ public sealed interface Fault {
 
   /** A body of the right type that is no document: no text and no format of the gateway. */
   record Garbage() implements Fault {
-    @Override
-    public FaultType type() {
-      return FaultType.GARBAGE;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
     @Override
     public <R> R as(Cases<R> cases) {
       return cases.garbage(this);
@@ -293,16 +212,6 @@ public sealed interface Fault {
    */
   record Dribble(int millis) implements Fault {
     @Override
-    public FaultType type() {
-      return FaultType.DRIBBLE;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
-    @Override
     public <R> R as(Cases<R> cases) {
       return cases.dribble(this);
     }
@@ -310,16 +219,6 @@ public sealed interface Fault {
 
   /** A connection that ends in order, without a byte of an answer. */
   record Empty() implements Fault {
-    @Override
-    public FaultType type() {
-      return FaultType.EMPTY;
-    }
-
-    @Override
-    public boolean canSpoil(FaultTarget target, ErrorTables errors) {
-      return true;
-    }
-
     @Override
     public <R> R as(Cases<R> cases) {
       return cases.empty(this);
