@@ -61,9 +61,9 @@ final class AnswerSender {
   }
 
   /** Sends another body than the answer's, under the headers of an answer. */
-  void foreign(HttpServerRequest request, Spoiled.Foreign answer) {
+  Future<Void> foreign(HttpServerRequest request, Spoiled.Foreign answer) {
     HttpServerResponse response = head(request.response(), answer.made());
-    response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
+    return response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType()).end(answer.body());
   }
 
   /** Prepares an answer whose body comes in pieces. */

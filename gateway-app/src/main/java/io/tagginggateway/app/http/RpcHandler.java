@@ -4,15 +4,11 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.rpc.Delivery;
-import io.tagginggateway.app.rpc.ForwardedAnswer;
 import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.rpc.HttpInput;
-import io.tagginggateway.app.rpc.Spoiled;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
-import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
@@ -35,9 +31,6 @@ final class RpcHandler {
       GatewayErrors.SERVICE_UNAVAILABLE.withMessage(
           "The gateway holds as many bytes for its callers as it may.");
 
-  /** A smaller answer is not counted unless its client is slow: see {@link Connections}. */
-  private static final int SMALL_ANSWER = 8 * 1024;
-
   /** What is kept of a request that waits: its bytes as text, and what was decoded from them. */
   private static final int KEPT = 4;
 
@@ -50,9 +43,8 @@ final class RpcHandler {
   private final int maxBody;
   private final PendingRequestLimit pending;
   private final MemoryBudget budget;
-  private final AnswerSender sender = new AnswerSender();
   private final Delays delays;
-  private final @Nullable Forwarder forwarder;
+  private final RequestClient.Means means;
 
   /** How many requests of this event loop wait for a store. */
   private int waitingForStore;
@@ -65,12 +57,13 @@ final class RpcHandler {
   RpcHandler(
       Vertx vertx, Gateway gateway, int maxBody, ServerLoad load, @Nullable Forwarder forwarder) {
     this.vertx = vertx;
-    this.forwarder = forwarder;
     this.gateway = gateway;
     this.maxBody = maxBody;
     this.pending = load.pending();
     this.budget = load.ofRequests();
     this.delays = new Delays(vertx);
+    this.means =
+        new RequestClient.Means(gateway, pending, budget, new AnswerSender(), delays, forwarder);
   }
 
   /** Answers a request once its body is there; most have none. */
@@ -115,20 +108,20 @@ final class RpcHandler {
       refuse(request, OVERLOADED);
     } else {
       long kept = KEPT_AT_LEAST + (long) KEPT * (body.length + request.uri().length());
-      deliver(new Client(request, kept), gateway.serve(input(request, body)));
+      deliver(new RequestClient(this, means, request, kept), gateway.serve(input(request, body)));
     }
   }
 
   /** What is there at once is sent at once; what comes later comes back to this event loop. */
-  private void deliver(Client client, CompletionStage<Delivery> stage) {
+  void deliver(RequestClient client, CompletionStage<Delivery> stage) {
     CompletableFuture<Delivery> delivery = stage.toCompletableFuture();
     if (delivery.isDone()) {
       client.take(delivery.join());
       return;
     }
     MemoryBudget.Share share = budget.share();
-    if (!share.resize(client.kept)) {
-      refuse(client.request, NO_MEMORY);
+    if (!share.resize(client.kept())) {
+      refuse(client.request(), NO_MEMORY);
       return;
     }
     Context context = vertx.getOrCreateContext();
@@ -144,173 +137,11 @@ final class RpcHandler {
                     }));
   }
 
-  /** Does for one request what a delivery asks. */
-  private final class Client implements Delivery.Carrier {
-    private final HttpServerRequest request;
-    private final long kept;
-    private MemoryBudget.@Nullable Share ofAnswer;
-
-    /**
-     * A request's client.
-     *
-     * @param kept bytes that are kept of the request if it waits
-     */
-    Client(HttpServerRequest request, long kept) {
-      this.request = request;
-      this.kept = kept;
-    }
-
-    /** Records and sends an answer, or a refusal if there are no bytes for it: never both. */
-    private void take(Delivery answer) {
-      if (untaken(answer) == 0 || ofAnswer().resize(untaken(answer))) {
-        gateway.recorded(answer).by(this);
-      } else {
-        refuse(request, NO_MEMORY);
-      }
-    }
-
-    /** The bytes that wait until the client takes them; 0 if that is not worth counting. */
-    private int untaken(Delivery answer) {
-      if (answer instanceof Delivery.Whole whole) {
-        int length = whole.body().length();
-        boolean refused = whole.made().status() == 503;
-        boolean small = length <= SMALL_ANSWER;
-        return small && (refused || !request.response().writeQueueFull()) ? 0 : length;
-      }
-      return answer instanceof Delivery.Relayed relayed ? relayed.answer().body().length() : 0;
-    }
-
-    private MemoryBudget.Share ofAnswer() {
-      if (ofAnswer == null) {
-        ofAnswer = budget.share();
-      }
-      return ofAnswer;
-    }
-
-    private void taken() {
-      if (ofAnswer != null) {
-        ofAnswer.release();
-      }
-    }
-
-    @Override
-    public void whole(Delivery.Whole answer) {
-      Future<Void> sent = sender.whole(request, answer);
-      if (ofAnswer != null) {
-        sent.onComplete(done -> taken());
-      }
-    }
-
-    @Override
-    public void truncated(Spoiled.Truncated answer) {
-      sender.truncated(request, answer);
-    }
-
-    @Override
-    public void page(Spoiled.Page page) {
-      // None of our headers: it has no server to ask.
-      request
-          .response()
-          .setStatusCode(page.made().status())
-          .putHeader(HttpHeaders.CONTENT_TYPE, "text/html")
-          .end(page.sent());
-    }
-
-    @Override
-    public void foreign(Spoiled.Foreign answer) {
-      sender.foreign(request, answer);
-    }
-
-    @Override
-    public void silent(Spoiled.Silent silent) {
-      AnswerSender.silent(request);
-    }
-
-    /** Holds its place, and the bytes, until the last piece is sent. */
-    @Override
-    public void dribbled(Spoiled.Dribbled answer) {
-      MemoryBudget.Share share = budget.share();
-      PendingRequestLimit.Place place =
-          share.resize(answer.body().length() + kept) ? pending.enter() : null;
-      if (place == null) {
-        share.release();
-        sender.whole(request, answer.atOnce());
-        return;
-      }
-      new Dribble(delays, sender.dribbled(request, answer), answer)
-          .start(
-              () -> {
-                place.leave();
-                share.release();
-              });
-    }
-
-    @Override
-    public void reset(Spoiled.Reset reset) {
-      sender.reset(request);
-    }
-
-    @Override
-    public void late(Delivery.Late late) {
-      MemoryBudget.Share share = budget.share();
-      if (!share.resize(kept)) {
-        refuse(request, NO_MEMORY);
-        return;
-      }
-      PendingRequestLimit.Place place = pending.enter();
-      if (place == null) {
-        share.release();
-        refuse(request, OVERLOADED);
-        return;
-      }
-      delays.start(
-          request.response(),
-          late.millis(),
-          () -> {
-            place.leave();
-            share.release();
-            deliver(this, late.rest().get());
-          });
-    }
-
-    @Override
-    public void forward(Delivery.Forward forward) {
-      MemoryBudget.Share share = budget.share();
-      if (!share.resize(kept)) {
-        refuse(request, NO_MEMORY);
-        return;
-      }
-      PendingRequestLimit.Place place = pending.enter();
-      if (place == null || forwarder == null) {
-        share.release();
-        refuse(request, OVERLOADED);
-        return;
-      }
-      forwarder
-          .send(request, forward.body(), share)
-          .onComplete(
-              answer -> {
-                place.leave();
-                share.release();
-                take(forwarded(forward, answer));
-              });
-    }
-
-    @Override
-    public void relayed(Delivery.Relayed answer) {
-      AnswerSender.relayed(request, answer).onComplete(done -> taken());
-    }
-  }
-
-  private static Delivery forwarded(Delivery.Forward forward, AsyncResult<ForwardedAnswer> answer) {
-    return answer.succeeded()
-        ? forward.answered(answer.result())
-        : forward.unanswered(Forwarder.reason(answer.cause()));
-  }
-
   void refuse(HttpServerRequest request, ApiError error) {
     request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    gateway.recorded(gateway.refuse(input(request, NO_BODY), error)).by(new Client(request, 0));
+    gateway
+        .recorded(gateway.refuse(input(request, NO_BODY), error))
+        .by(new RequestClient(this, means, request, 0));
     closeSoon(request);
     // After a broken chunk Vert.x closes at once, and would drop an answer that still waits.
     if (request.connection() instanceof ConnectionBase connection) {
