@@ -24,6 +24,9 @@ public interface Stores {
   /** The faults in force. */
   FaultStore faults();
 
+  /** What gateways write down for each other, or empty where no other shares the store. */
+  Optional<SharedLog> log();
+
   /**
    * A place for fixtures, aside from what requests see. Whoever asks for it closes it.
    *

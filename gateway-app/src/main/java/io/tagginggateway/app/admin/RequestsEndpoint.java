@@ -116,7 +116,7 @@ public final class RequestsEndpoint implements AdminEndpoint {
               if (failure instanceof VerifyRequest.Malformed malformed) {
                 malformed.problem().send(context.response());
               } else {
-                context.fail(failure);
+                AdminStages.failed(context, failure);
               }
             });
   }
@@ -130,7 +130,7 @@ public final class RequestsEndpoint implements AdminEndpoint {
             },
             false)
         .onSuccess(cleared -> context.response().setStatusCode(204).end())
-        .onFailure(context::fail);
+        .onFailure(failure -> AdminStages.failed(context, failure));
   }
 
   /** Goes on with the query that a request asks, or answers that there is none. */
@@ -158,7 +158,7 @@ public final class RequestsEndpoint implements AdminEndpoint {
               if (failure instanceof BadQueryException bad) {
                 new Problem(400, bad.field() + ": " + bad.reason()).send(context.response());
               } else {
-                context.fail(failure);
+                AdminStages.failed(context, failure);
               }
             });
   }

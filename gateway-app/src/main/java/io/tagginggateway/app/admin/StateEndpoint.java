@@ -57,7 +57,9 @@ public final class StateEndpoint implements AdminEndpoint {
         .on(HttpMethod.PUT, context -> load(workers, context, Draft::replace))
         .on(HttpMethod.PATCH, context -> load(workers, context, Draft::add))
         .andNoOther();
-    AllowedMethods.at(router, "/reset").on(HttpMethod.POST, this::reset).andNoOther();
+    AllowedMethods.at(router, "/reset")
+        .on(HttpMethod.POST, context -> reset(workers, context))
+        .andNoOther();
   }
 
   private void export(WorkerExecutor workers, RoutingContext context) {
@@ -94,14 +96,20 @@ public final class StateEndpoint implements AdminEndpoint {
     return new StateFilter(query.text("account"), product, region, types, query.texts("tag"));
   }
 
-  private void reset(RoutingContext context) {
+  private void reset(WorkerExecutor workers, RoutingContext context) {
     AdminStages.then(
         context,
         state.reset(),
-        done -> {
-          onReset.run();
-          context.response().setStatusCode(204).end();
-        });
+        done ->
+            workers
+                .<Void>executeBlocking(
+                    () -> {
+                      onReset.run();
+                      return null;
+                    },
+                    false)
+                .onSuccess(forgotten -> context.response().setStatusCode(204).end())
+                .onFailure(failure -> AdminStages.failed(context, failure)));
   }
 
   private void load(

@@ -1,5 +1,7 @@
 package io.tagginggateway.app.admin;
 
+import io.tagginggateway.core.error.Failures;
+import io.tagginggateway.core.tag.StoreUnavailableException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -65,6 +67,11 @@ final class StreamedAnswer extends OutputStream {
   /** A caller who is gone is told nothing; what else went wrong is logged, and cut off visibly. */
   private static void failed(RoutingContext routing, Throwable problem) {
     HttpServerResponse response = routing.response();
+    if (!response.headWritten() && Failures.cause(problem) instanceof StoreUnavailableException) {
+      response.setChunked(false);
+      AdminStages.failed(routing, problem);
+      return;
+    }
     if (!(problem instanceof CallerIsGone)) {
       LOG.error("{} {} failed", routing.request().method(), routing.request().path(), problem);
       if (!response.headWritten()) {

@@ -1,6 +1,8 @@
 package io.tagginggateway.app.journal;
 
 import io.tagginggateway.app.rpc.Exchange;
+import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.state.SharedLog;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ public final class Journal {
 
   private final CopyOnWriteArrayList<Consumer<JournalEntry>> readers = new CopyOnWriteArrayList<>();
 
+  private final @Nullable SharedJournal shared;
+  private final @Nullable SharedTail tail;
+
   private record Slot(long number, JournalEntry entry, int size) {}
 
   /**
@@ -38,6 +43,22 @@ public final class Journal {
   public Journal(int capacity, long bytes) {
     slots = new AtomicReferenceArray<>(capacity);
     this.bytes = bytes;
+    shared = null;
+    tail = null;
+  }
+
+  /**
+   * A journal of all gateways that share a log.
+   *
+   * @param products those that may be asked
+   * @param capacity how many entries of all of them it may have; 0 keeps none
+   * @param bytes how much memory entries may take here, as estimated
+   */
+  public Journal(SharedLog log, Products products, int capacity, long bytes) {
+    slots = new AtomicReferenceArray<>(0);
+    this.bytes = bytes;
+    shared = capacity == 0 ? null : new SharedJournal(log, products, capacity, bytes);
+    tail = shared == null ? null : new SharedTail(shared, this::tell, () -> !readers.isEmpty());
   }
 
   /**
@@ -48,6 +69,9 @@ public final class Journal {
    */
   public Runnable read(Consumer<JournalEntry> reader) {
     readers.add(reader);
+    if (tail != null) {
+      tail.start();
+    }
     return () -> readers.remove(reader);
   }
 
@@ -57,12 +81,20 @@ public final class Journal {
    * @param sent what is sent as the body of its answer
    */
   public void add(Exchange exchange, Buffer sent) {
-    if (slots.length() > 0 || !readers.isEmpty()) {
+    if (slots.length() > 0 || shared != null || !readers.isEmpty()) {
       JournalEntry entry = JournalEntry.of(exchange, sent);
-      keep(entry);
-      for (Consumer<JournalEntry> reader : readers) {
-        reader.accept(entry);
+      if (shared == null) {
+        keep(entry);
+      } else {
+        shared.add(entry);
       }
+      tell(entry);
+    }
+  }
+
+  private void tell(JournalEntry entry) {
+    for (Consumer<JournalEntry> reader : readers) {
+      reader.accept(entry);
     }
   }
 
@@ -105,8 +137,16 @@ public final class Journal {
     }
   }
 
-  /** The matching entries, newest first. */
+  /**
+   * The matching entries, newest first: of every request that was answered before, by all gateways
+   * that share the journal. Blocks where it is shared.
+   *
+   * @throws java.util.concurrent.CompletionException if it is shared and cannot be asked
+   */
   public List<JournalEntry> find(JournalQuery query) {
+    if (shared != null) {
+      return shared.find(query);
+    }
     List<JournalEntry> found = new ArrayList<>();
     long end = next.get();
     long start = Math.max(first.get(), end - slots.length());
@@ -119,18 +159,35 @@ public final class Journal {
     return found;
   }
 
-  /** A number that is another one whenever something was kept or forgotten. */
+  /**
+   * A number that is another one whenever something was kept or forgotten. Where the journal is
+   * shared that may have been elsewhere, so it always is.
+   */
   public long changes() {
-    return next.get() + first.get();
+    return shared != null ? System.nanoTime() : next.get() + first.get();
   }
 
-  /** How many entries it holds. */
+  /** How many entries this gateway holds. */
   public int size() {
+    if (shared != null) {
+      return shared.size();
+    }
     return (int) Math.min(next.get() - first.get(), slots.length());
   }
 
-  /** Forgets everything that was kept until now. */
+  /** Sends what waits here, where the journal is shared, or gives it up if it cannot be sent. */
+  public void flush() {
+    if (shared != null) {
+      shared.flush().exceptionally(lost -> null).toCompletableFuture().join();
+    }
+  }
+
+  /** Forgets everything that was kept until now. Blocks where it is shared. */
   public void clear() {
+    if (shared != null) {
+      shared.clear();
+      return;
+    }
     long end = next.get();
     first.accumulateAndGet(end, Math::max);
     for (int i = 0; i < slots.length(); i++) {

@@ -41,6 +41,21 @@ public final class KeptAnswer {
     return new KeptAnswer(body.getBytes(0, length), length < body.length());
   }
 
+  /** What was kept before. */
+  static KeptAnswer of(byte[] start, boolean cut) {
+    return new KeptAnswer(start, cut);
+  }
+
+  /** The bytes that are kept, as they were sent; not to be changed. */
+  byte[] start() {
+    return start;
+  }
+
+  /** Whether more was sent. */
+  boolean isCut() {
+    return cut;
+  }
+
   /** How much memory it takes, as estimated. */
   int bytes() {
     return OVERHEAD + start.length;

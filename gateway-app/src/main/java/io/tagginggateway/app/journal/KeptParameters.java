@@ -2,6 +2,7 @@ package io.tagginggateway.app.journal;
 
 import io.tagginggateway.core.request.Parameters;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,21 @@ public final class KeptParameters {
       kept[2 * i + 1] = value;
     }
     return new KeptParameters(kept, 0);
+  }
+
+  /** What was kept before: names and values by turns, and how many parameters were left out. */
+  static KeptParameters of(List<String> namesAndValues, int leftOut) {
+    return new KeptParameters(namesAndValues.toArray(String[]::new), leftOut);
+  }
+
+  /** Names and values by turns. */
+  List<String> texts() {
+    return List.of(namesAndValues);
+  }
+
+  /** How many parameters were left out. */
+  int leftOut() {
+    return leftOut;
   }
 
   /** Those that are kept, in their order. */

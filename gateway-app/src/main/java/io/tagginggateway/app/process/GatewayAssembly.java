@@ -95,7 +95,7 @@ final class GatewayAssembly {
     faults = new FaultRules(new ErrorTables(products), stores.faults(), FaultJson::document);
     requests = new RequestMetrics(faults.errors());
     MemoryPlan plan = MemoryPlan.of(config.limits().memory(), config.limits().stored());
-    journal = new Journal(config.journal().capacity(), plan.journal());
+    journal = journal(config.journal().capacity(), plan.journal());
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
     requestLog = new RequestLog(config.log().requests());
     metrics = new MetricsText(requests, lag, stores, gauges());
@@ -130,6 +130,13 @@ final class GatewayAssembly {
   /** Written while requests come; to be closed behind them. */
   RequestLog requestLog() {
     return requestLog;
+  }
+
+  private Journal journal(int capacity, long bytes) {
+    return stores
+        .log()
+        .map(log -> new Journal(log, products, capacity, bytes))
+        .orElseGet(() -> new Journal(capacity, bytes));
   }
 
   static List<FixtureSource> fixtures(GatewayConfig config) {

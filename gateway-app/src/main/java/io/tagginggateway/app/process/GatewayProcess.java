@@ -150,6 +150,7 @@ public final class GatewayProcess implements AutoCloseable {
     } finally {
       parts.metrics().close();
       parts.requestLog().close();
+      parts.journal().flush();
       parts.stores().close().toCompletableFuture().join();
       GatewayVertx.join(vertx.close());
     }

@@ -3,6 +3,7 @@ package io.tagginggateway.app.state;
 import io.tagginggateway.core.auth.NonceMemory;
 import io.tagginggateway.core.auth.Nonces;
 import io.tagginggateway.core.state.Draft;
+import io.tagginggateway.core.state.SharedLog;
 import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.store.MemoryFaultStore;
@@ -58,6 +59,12 @@ public final class StateHolder implements Stores {
   @Override
   public MemoryFaultStore faults() {
     return faults;
+  }
+
+  /** Whoever is in this process has the journal itself. */
+  @Override
+  public Optional<SharedLog> log() {
+    return Optional.empty();
   }
 
   @Override

@@ -352,8 +352,8 @@ public interface StoresContract {
       draft.account(ACCOUNT);
       assertThatThrownBy(
               () -> {
-                for (int i = 0; i < 12_000; i++) {
-                  if (!draft.add(IPAMS, resource("r" + i % 11_000, "b"))) {
+                for (int i = 0; i < 25_000; i++) {
+                  if (!draft.add(IPAMS, resource("r" + i % 21_000, "b"))) {
                     throw new DeclaredTwiceException(IPAMS, "r0", draft.owner(IPAMS, "r0"));
                   }
                 }

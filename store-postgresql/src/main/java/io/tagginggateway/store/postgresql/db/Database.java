@@ -4,6 +4,8 @@ import io.tagginggateway.core.state.StoreSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
@@ -38,6 +40,7 @@ public final class Database {
   private final SqlClient reads;
   private final Pool changes;
   private final Pool longs;
+  private final Hosts unbounded;
   private final StatementMetrics metrics = new StatementMetrics();
 
   /**
@@ -54,7 +57,7 @@ public final class Database {
     int readers = Math.max(1, settings.poolSize() / 2);
     int writers = Math.max(1, settings.poolSize() - readers);
     Hosts bounded = new Hosts(vertx, ConnectOptions.of(url, settings, limit));
-    Hosts unbounded = new Hosts(vertx, ConnectOptions.of(url, settings, Duration.ZERO));
+    unbounded = new Hosts(vertx, ConnectOptions.of(url, settings, Duration.ZERO));
     reads = PgBuilder.client().with(pool(readers)).connectingTo(bounded).using(vertx).build();
     changes = PgBuilder.pool().with(pool(writers)).connectingTo(bounded).using(vertx).build();
     longs =
@@ -92,6 +95,13 @@ public final class Database {
   /** How many connections for changes are open. */
   public int changeConnections() {
     return changes.size();
+  }
+
+  /** A connection of its user's own, who closes it. */
+  public Future<PgConnection> connect() {
+    return unbounded
+        .get()
+        .compose(options -> PgConnection.connect(vertx, new PgConnectOptions(options)));
   }
 
   /** How often statements ran, and how long that took. */

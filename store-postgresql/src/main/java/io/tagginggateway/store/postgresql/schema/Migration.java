@@ -18,7 +18,13 @@ record Migration(int version, String file) {
 
   /** All that this version of the gateway knows. */
   static final List<Migration> ALL =
-      List.of(new Migration(1, "V001-tags.sql"), new Migration(2, "V002-fixtures.sql"));
+      List.of(
+          new Migration(1, "V001-tags.sql"),
+          new Migration(2, "V002-fixtures.sql"),
+          new Migration(10, "V010-shared.sql"),
+          new Migration(11, "V011-states.sql"),
+          new Migration(12, "V012-created.sql"),
+          new Migration(13, "V013-journal.sql"));
 
   String sql() {
     try (InputStream in = Migration.class.getResourceAsStream(file)) {

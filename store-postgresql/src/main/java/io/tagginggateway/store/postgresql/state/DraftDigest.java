@@ -1,0 +1,45 @@
+package io.tagginggateway.store.postgresql.state;
+
+import io.tagginggateway.core.auth.AccessKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether two drafts were given the same, in the same order. Not thread-safe. */
+final class DraftDigest {
+  private static final byte END = 0;
+
+  private final MessageDigest sha256;
+
+  DraftDigest() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+
+  /** Adds a text; no text of fixtures has a character of number 0. */
+  void add(@Nullable String text) {
+    sha256.update(String.valueOf(text).getBytes(StandardCharsets.UTF_8));
+    sha256.update(END);
+  }
+
+  void add(AccessKey key) {
+    Instant expires = key.tokenExpires();
+    add(key.id());
+    add(key.secret());
+    add(key.account());
+    add(key.securityToken());
+    add(expires == null ? null : expires.toString());
+    add(key.disabled() ? "disabled" : "");
+    add(key.arn());
+  }
+
+  /** Of all that was added; nothing is added any more. */
+  byte[] digest() {
+    return sha256.digest();
+  }
+}

@@ -1,0 +1,253 @@
+package io.tagginggateway.store.postgresql.state;
+
+import io.tagginggateway.core.auth.AccessKey;
+import io.tagginggateway.core.resource.ResourceRecord;
+import io.tagginggateway.core.state.DeclaredTwiceException;
+import io.tagginggateway.core.state.Draft;
+import io.tagginggateway.core.tag.Partition;
+import io.tagginggateway.core.tag.StoredResource;
+import io.tagginggateway.store.postgresql.db.Copy;
+import io.tagginggateway.store.postgresql.db.Database;
+import io.tagginggateway.store.postgresql.db.SqlFailures;
+import io.tagginggateway.store.postgresql.tags.Places;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fixtures on their way into a generation of their own. Resources are sent in batches, so that it
+ * holds one of them and no more; accounts and keys, which are few, when it takes its place.
+ */
+final class PgDraft implements Draft {
+  private static final int BATCH = 20_000;
+  private static final long BATCH_CHARACTERS = 4L << 20;
+  private static final int WORTH_A_COPY = 2_000;
+  private static final Instant ORDER_BEGINS = Instant.parse("2020-01-01T00:00:00Z");
+
+  private final Database database;
+  private final Places places;
+  private final Generations generations;
+  private final DraftDigest digest = new DraftDigest();
+  private final Set<String> accounts = new LinkedHashSet<>();
+  private final Map<String, AccessKey> keys = new LinkedHashMap<>();
+  private final DraftRows rows = new DraftRows();
+  private final List<Tuple> created = new ArrayList<>();
+
+  /** The names of the sources that ended, by their first place in the order. */
+  private final NavigableMap<Long, String> sources = new TreeMap<>();
+
+  private final long firstOrd;
+  private long nextOrd;
+  private long sourceBegins;
+  private @Nullable Integer generation;
+  private boolean placed;
+
+  PgDraft(Database database, Places places, Generations generations) {
+    this.database = database;
+    this.places = places;
+    this.generations = generations;
+    // As the database counts: what is created later comes later.
+    long micros = Duration.between(ORDER_BEGINS, Instant.now()).toNanos() / 1000;
+    firstOrd = micros * 1024;
+    nextOrd = firstOrd;
+    sourceBegins = firstOrd;
+  }
+
+  @Override
+  public void account(String id) {
+    digest.add(id);
+    accounts.add(id);
+  }
+
+  @Override
+  public boolean add(AccessKey key) {
+    digest.add(key);
+    return keys.putIfAbsent(key.id(), key) == null;
+  }
+
+  @Override
+  public boolean add(Partition partition, StoredResource resource) {
+    digest.add(DraftRows.text(partition, resource));
+    if (!rows.add(partition, resource, nextOrd++)) {
+      return false;
+    }
+    if (rows.size() >= BATCH || rows.characters() >= BATCH_CHARACTERS) {
+      flush();
+    }
+    return true;
+  }
+
+  @Override
+  public void add(Partition partition, ResourceRecord record) {
+    digest.add(record.id() + record.attributes() + record.along()); // times may be of the load
+    created.add(DraftStatements.created(generation(), partition, record, nextOrd++));
+    if (created.size() >= BATCH) {
+      flush();
+    }
+  }
+
+  /** Known only to the database, which tells when the batch is sent. */
+  @Override
+  public @Nullable String owner(Partition partition, String id) {
+    return null;
+  }
+
+  @Override
+  public void endOfSource(String name) {
+    flush();
+    sources.put(sourceBegins, name);
+    sourceBegins = nextOrd;
+  }
+
+  /** Sends what waits, and waits until it is there. */
+  private void flush() {
+    int number = generation();
+    if (rows.size() > 0) {
+      for (DraftRows.Row row : rows.rows()) {
+        join(places.named(row.partition()));
+      }
+      if (!send(number)) {
+        throw twice(number);
+      }
+      rows.clear();
+    }
+    if (!created.isEmpty()) {
+      join(database.longs().preparedQuery(DraftStatements.CREATED).executeBatch(created));
+      created.clear();
+    }
+  }
+
+  /**
+   * Sends the batch; false if any of it is there already. Only a large one is worth the connection
+   * that COPY needs.
+   */
+  private boolean send(int number) {
+    if (rows.size() < WORTH_A_COPY) {
+      return rows.size()
+          == join(database.longs().preparedQuery(DraftRows.INSERT).execute(rows.parameters(number)))
+              .rowCount();
+    }
+    try (Copy copy = new Copy(database, DraftRows.TABLE, DraftRows.COLUMNS)) {
+      rows.copyTo(copy, number);
+      copy.end();
+      return true;
+    } catch (Copy.DuplicateException e) {
+      return false;
+    }
+  }
+
+  private DeclaredTwiceException twice(int number) {
+    for (DraftRows.Row row : rows.rows()) {
+      Tuple where =
+          Tuple.of(
+              number, row.partition().account(), Places.of(row.partition()), row.resource().id());
+      Long first =
+          join(
+              generations.one(
+                  "SELECT ord FROM resource WHERE gen = $1 AND account = $2 AND place = $3 AND id ="
+                      + " $4",
+                  where,
+                  found -> found.getLong(0)));
+      if (first != null && first != row.ord()) {
+        String source = first >= sourceBegins ? null : sources.floorEntry(first).getValue();
+        return new DeclaredTwiceException(row.partition(), row.resource().id(), source);
+      }
+    }
+    throw new IllegalStateException("fewer resources were stored than were sent");
+  }
+
+  @Override
+  public CompletionStage<Void> replace() {
+    flush();
+    return finished()
+        .compose(done -> generations.replace(generation()))
+        .onSuccess(done -> placed = true)
+        .toCompletionStage();
+  }
+
+  @Override
+  public CompletionStage<Void> add() {
+    flush();
+    return finished()
+        .compose(done -> generations.add(generation()))
+        .onSuccess(done -> placed = true)
+        .toCompletionStage();
+  }
+
+  @Override
+  public CompletionStage<Void> restart() {
+    return restart(digest.digest());
+  }
+
+  @Override
+  public CompletionStage<Void> reload() {
+    byte[] mine = digest.digest();
+    return generations
+        .isDone(mine)
+        .toCompletionStage()
+        .thenCompose(done -> done ? CompletableFuture.completedFuture(null) : restart(mine));
+  }
+
+  private CompletionStage<Void> restart(byte[] made) {
+    flush();
+    return finished()
+        .compose(done -> generations.restart(generation(), made))
+        .onSuccess(done -> placed = true)
+        .toCompletionStage();
+  }
+
+  /** Sends accounts and keys. */
+  private Future<Void> finished() {
+    return DraftStatements.accounts(database, generation(), accounts)
+        .compose(done -> DraftStatements.keys(database, generation(), keys.values()))
+        .compose(
+            done -> generations.one(DraftStatements.TOTALS, Tuple.of(generation()), row -> row))
+        .mapEmpty();
+  }
+
+  private int generation() {
+    Integer known = generation;
+    if (known == null) {
+      known = join(generations.begin());
+      generation = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void close() {
+    if (generation != null && !placed) {
+      placed = true;
+      generations.retire(generation);
+    }
+  }
+
+  private static <T> T join(Future<T> future) {
+    return join(future.toCompletionStage());
+  }
+
+  private static <T> T join(CompletionStage<T> stage) {
+    try {
+      return stage.toCompletableFuture().join();
+    } catch (CompletionException e) {
+      Throwable cause = e.getCause();
+      if (cause != null && SqlFailures.of(cause) instanceof RuntimeException told) {
+        throw told;
+      }
+      throw e;
+    }
+  }
+}
