@@ -153,7 +153,7 @@ func TestATypoIsNoRequestThatNeverCame(t *testing.T) {
 		"CloudAPI": func(g *tagginggateway.Gateway) {
 			g.Verify(tagginggateway.Match{Product: "CloudApi"}, tagginggateway.Exactly(0))
 		},
-		"unknown to CloudAPI": func(g *tagginggateway.Gateway) { g.Fail("CloudAPI", "Throttling.Usr") },
+		"did you mean Throttling.User?": func(g *tagginggateway.Gateway) { g.Fail("CloudAPI", "Throttling.Usr") },
 	} {
 		probe := &probe{TB: t}
 		probe.run(func() { action(server.For(probe)) })

@@ -25,7 +25,7 @@ def error(
 
 
 def delay(seconds: float, most: float | None = None) -> Fault:
-    """An answer that comes late, by a minute at most; with ``most`` by something between, drawn from the rule's seed."""
+    """An answer that comes late, by a minute at most; with ``most`` by something between, drawn from the seed."""
     millis = None if most is None else round(most * 1000)
     return without_none({"type": "delay", "millis": round(seconds * 1000), "maxMillis": millis})
 
