@@ -105,7 +105,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits for something; what does not come within the time fails the test. */
   <T> T until(Function<WebDriver, T> condition) {
-    return wait.until(condition::apply);
+    return wait.until(condition);
   }
 
   void untilText(String css, String text) {
