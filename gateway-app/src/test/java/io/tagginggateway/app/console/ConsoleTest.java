@@ -277,9 +277,25 @@ final class ConsoleTest {
     }
   }
 
+  @Test
+  void anOpenPageIsToldThatTheGatewayStopsAndHoldsUpNothing()
+      throws IOException, InterruptedException {
+    InputStream events;
+    try (StartedGateway other = new StartedGateway()) {
+      events = stream(other).body();
+    }
+    // A connection that is cut off at the end of the grace time fails here.
+    assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8)).startsWith("retry: ");
+  }
+
   private HttpResponse<InputStream> stream() throws IOException, InterruptedException {
+    return stream(gateway);
+  }
+
+  private HttpResponse<InputStream> stream(StartedGateway of)
+      throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create(gateway.url() + "/_gateway/console/events")).build(),
+        HttpRequest.newBuilder(URI.create(of.url() + "/_gateway/console/events")).build(),
         HttpResponse.BodyHandlers.ofInputStream());
   }
 
