@@ -194,7 +194,7 @@ final class SharedStoreIT {
             "RoleSessionName", "s",
             "Format", "JSON");
     for (SharedCaller issuer : List.of(first, second)) {
-      SharedCaller other = issuer == first ? second : first;
+      SharedCaller other = issuer.equals(first) ? second : first;
       HttpResponse<String> issued = issuer.post(signed(assume, "shared-key", "shared-secret", ""));
       JsonNode key = json(issued).path("Credentials");
       String form =
