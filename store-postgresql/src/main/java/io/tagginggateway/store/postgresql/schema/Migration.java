@@ -21,6 +21,7 @@ record Migration(int version, String file) {
       List.of(
           new Migration(1, "V001-tags.sql"),
           new Migration(2, "V002-fixtures.sql"),
+          new Migration(3, "V003-sweep.sql"),
           new Migration(10, "V010-shared.sql"),
           new Migration(11, "V011-states.sql"),
           new Migration(12, "V012-created.sql"),

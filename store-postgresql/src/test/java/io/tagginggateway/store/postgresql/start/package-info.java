@@ -1,0 +1,5 @@
+/** Tests of starts. */
+@NullMarked
+package io.tagginggateway.store.postgresql.start;
+
+import org.jspecify.annotations.NullMarked;
