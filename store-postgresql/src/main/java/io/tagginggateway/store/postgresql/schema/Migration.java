@@ -22,6 +22,7 @@ record Migration(int version, String file) {
           new Migration(1, "V001-tags.sql"),
           new Migration(2, "V002-fixtures.sql"),
           new Migration(3, "V003-sweep.sql"),
+          new Migration(4, "V004-fill.sql"),
           new Migration(10, "V010-shared.sql"),
           new Migration(11, "V011-states.sql"),
           new Migration(12, "V012-created.sql"),

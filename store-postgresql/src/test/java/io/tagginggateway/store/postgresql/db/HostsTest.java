@@ -1,0 +1,91 @@
+package io.tagginggateway.store.postgresql.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tagginggateway.core.state.FixtureMode;
+import io.tagginggateway.core.state.StoreSettings;
+import io.tagginggateway.core.tag.StoreUnavailableException;
+import io.tagginggateway.core.testing.Stages;
+import io.tagginggateway.store.postgresql.testing.Postgres;
+import io.vertx.sqlclient.Tuple;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which of several servers is used. */
+@Timeout(120)
+final class HostsTest {
+  private static final Statement PORT =
+      new Statement("port", "SELECT inet_server_port()");
+
+  @TempDir private Path directory;
+
+  private static Database database(int... ports) {
+    StringBuilder hosts = new StringBuilder();
+    for (int port : ports) {
+      hosts.append(hosts.length() == 0 ? "" : ",").append("localhost:").append(port);
+    }
+    return new Database(
+        Postgres.vertx(),
+        new StoreSettings(
+            "postgresql://postgres@" + hosts + "/postgres",
+            null,
+            "public",
+            4,
+            Duration.ofSeconds(5),
+            FixtureMode.NEVER));
+  }
+
+  private static int used(Database database) {
+    return Stages.join(
+        database.change(PORT, Tuple.tuple(), rows -> rows.iterator().next().getInteger(0)));
+  }
+
+  private EmbeddedPostgres server() throws Exception {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(directory.resolve("standby"))
+        .setCleanDataDirectory(false)
+        .start();
+  }
+
+  /** A server that has all of its own, and waits to be promoted. */
+  private EmbeddedPostgres standby() throws Exception {
+    server().close();
+    Files.createFile(directory.resolve("standby").resolve("standby.signal"));
+    return server();
+  }
+
+  @Test
+  void oneThatAnswersIsFoundBehindOneThatDoesNot() {
+    Database database = database(1, Postgres.port());
+    assertThat(used(database)).isEqualTo(Postgres.port());
+    Postgres.join(database.close());
+  }
+
+  @Test
+  void aStandbyIsLeftOutUntilItIsPromoted() throws Exception {
+    try (EmbeddedPostgres standby = standby();
+        EmbeddedPostgres primary = EmbeddedPostgres.builder().start()) {
+      Database both = database(standby.getPort(), primary.getPort());
+      assertThat(used(both)).isEqualTo(primary.getPort());
+      Database alone = database(standby.getPort(), 1);
+      assertThatThrownBy(() -> used(alone)).isInstanceOf(StoreUnavailableException.class);
+
+      primary.close();
+      try (Connection connection = standby.getPostgresDatabase().getConnection();
+          java.sql.Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_promote()");
+      }
+      Postgres.eventually(() -> assertThat(used(both)).isEqualTo(standby.getPort()));
+      assertThat(used(alone)).isEqualTo(standby.getPort());
+      Postgres.join(both.close());
+      Postgres.join(alone.close());
+    }
+  }
+}
