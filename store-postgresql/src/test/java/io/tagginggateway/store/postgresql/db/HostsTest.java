@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which of several servers is used. */
 @Timeout(120)
 final class HostsTest {
-  private static final Statement PORT =
-      new Statement("port", "SELECT inet_server_port()");
+  private static final Statement PORT = new Statement("port", "SELECT inet_server_port()");
 
   @TempDir private Path directory;
 
