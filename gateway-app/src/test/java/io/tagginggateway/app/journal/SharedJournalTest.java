@@ -109,7 +109,7 @@ final class SharedJournalTest {
     public CompletionStage<Void> gather() {
       CompletionStage<Void> all = CompletableFuture.completedFuture(null);
       for (Supplier<CompletionStage<Void>> each : lines.gateways) {
-        all = all.thenCombine(each.get(), (before, done) -> done);
+        all = all.thenCombine(each.get(), (before, done) -> null);
       }
       return all;
     }
