@@ -47,7 +47,9 @@ public final class Rules {
     for (int i = 0; i < families.size(); i++) {
       TagFamily family = families.get(i);
       String operation = i == 0 ? "" : family.names().list();
-      rules.addAll(WrittenRules.tagFamily(operation, has(family), text -> named(text, family)));
+      rules.addAll(
+          WrittenRules.tagFamily(
+              entry.head().code(), operation, has(family), text -> named(text, family)));
     }
     return rules;
   }

@@ -20,21 +20,24 @@ final class WrittenRules {
 
   /** What the gateway does before any product. */
   static List<Rule> gateway() {
-    return read("gateway.rules.json", "", Set.of(), UnaryOperator.identity());
+    return read("gateway.rules.json", "", "", Set.of(), UnaryOperator.identity());
   }
 
   /**
-   * What a trio does as all do.
+   * What a trio does as all do. A rule is known only of the products that it was found for; of the
+   * others it is chosen.
    *
+   * @param code the product of the trio
    * @param has what the trio has, as the catalogue names it
    * @param names puts the names of the trio into a text
    */
-  static List<Rule> tagFamily(String operation, Set<String> has, UnaryOperator<String> names) {
-    return read("tag-family.rules.json", operation, has, names);
+  static List<Rule> tagFamily(
+      String code, String operation, Set<String> has, UnaryOperator<String> names) {
+    return read("tag-family.rules.json", code, operation, has, names);
   }
 
   private static List<Rule> read(
-      String name, String operation, Set<String> has, UnaryOperator<String> names) {
+      String name, String code, String operation, Set<String> has, UnaryOperator<String> names) {
     List<Rule> rules = new ArrayList<>();
     for (JsonNode rule : catalogue(name)) {
       if (applies(rule, has)) {
@@ -42,7 +45,9 @@ final class WrittenRules {
             new Rule(
                 rule.get("id").textValue(),
                 operation,
-                standing(rule.get("standing").textValue()),
+                isKnownOf(rule, code)
+                    ? standing(rule.get("standing").textValue())
+                    : Standing.CHOSEN,
                 rule.path("source").asText(),
                 names.apply(rule.get("text").textValue())));
       }
@@ -59,6 +64,16 @@ final class WrittenRules {
       }
     }
     return true;
+  }
+
+  /** Whether the rule was found for this product, or holds for no product in particular. */
+  private static boolean isKnownOf(JsonNode rule, String code) {
+    JsonNode products = rule.path("of");
+    boolean found = products.isMissingNode();
+    for (JsonNode product : products) {
+      found |= product.textValue().equals(code);
+    }
+    return found;
   }
 
   private static Standing standing(String word) {

@@ -13,6 +13,7 @@ import io.tagginggateway.core.product.Situation;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TagOperation.Kind;
+import io.tagginggateway.core.product.file.Standing;
 import io.tagginggateway.core.request.Format;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -144,6 +145,18 @@ final class ContractDocumentsTest {
   }
 
   /** Whether a code or key rule of the product itself has what else only a defect would write. */
+  /** What other products do alike is not known from their own pages. */
+  @ParameterizedTest
+  @MethodSource("products")
+  void onlyTheProductsWhosePagesSayItHaveSharedRulesThatAreDocumented(ProductEntry entry) {
+    boolean found = Set.of("VpcIpam", "CloudAPI").contains(entry.head().code());
+    List<Rule> shared = Rules.shared(entry);
+
+    assertThat(shared).filteredOn(rule -> rule.id().equals("list-by-id")).isNotEmpty();
+    assertThat(shared.stream().anyMatch(rule -> rule.standing() == Standing.DOC)).isEqualTo(found);
+    assertThat(shared).allMatch(rule -> found || rule.standing() == Standing.CHOSEN);
+  }
+
   private static boolean quotes(Product product) {
     return product.tagFamilies().toString().contains("{")
         || product.errors().stream()

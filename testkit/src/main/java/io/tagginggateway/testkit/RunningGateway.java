@@ -216,7 +216,7 @@ final class RunningGateway implements AutoCloseable {
           new AccessKey(guest.accessKeyId(), guest.accessKeySecret(), account, null, null, false));
       for (Partition from : fixtures.store().sizes().join().keySet()) {
         if (from.account().equals(defaultAccount())) {
-          Partition own = new Partition(account, from.product(), from.region(), from.type());
+          Partition own = from.ofAccount(account);
           Exports.forEach(fixtures.store(), from, resource -> draft.add(own, resource));
         }
       }

@@ -56,17 +56,18 @@ final class ConfidencePage {
 
         The rules of a product follow from its file. Each product's own are served at
         `/_gateway/contracts/CODE.rules.json`, with the source of each; here they are counted, and in full for the products
-        that the project began with.
+        that the project began with. What all tag operations do alike was found on the pages of those; of every other product it is
+        *chosen*, and its `rules.json` says so.
 
         """
             .formatted(COMMAND));
-    summary(products);
+    ProductEntry first = inFull.get(0);
+    summary(products, first);
     for (ProductEntry product : inFull) {
       List<Rule> rules = new ArrayList<>(Rules.own(product));
       Map<String, Integer> checks = Verification.checksByRule(product.product());
       section(product.head().title(), rules, checks, Sources.home(product));
     }
-    ProductEntry first = inFull.get(0);
     Map<String, Integer> checks = Verification.checksByRule(first.product());
     section("What every product's tag operations do alike", Rules.shared(first), checks, null);
     section("The gateway, before any product", Rules.gateway(), checks, null);
@@ -82,10 +83,10 @@ final class ConfidencePage {
     return page.toString();
   }
 
-  private void summary(List<ProductEntry> products) {
+  private void summary(List<ProductEntry> products, ProductEntry first) {
     page.append("| rules | documented | sdk | seen | chosen |\n|---|---|---|---|---|\n");
     products.forEach(product -> count(product.head().title(), Rules.own(product)));
-    count("every trio of tag operations", Rules.shared(products.get(0)));
+    count("tag operations alike, in " + first.head().title(), Rules.shared(first));
     count("the gateway", Rules.gateway());
   }
 

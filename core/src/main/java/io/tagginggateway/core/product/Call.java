@@ -1,6 +1,7 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.request.RpcRequest;
+import io.tagginggateway.core.tag.Partition;
 
 /**
  * A request that passed every check of the gateway and is now the product's.
@@ -22,6 +23,11 @@ public record Call(
   /** The same call with pages of at most {@code size}, which is at least 1. */
   public Call withMaxPage(int size) {
     return new Call(request, operation, account, region, size);
+  }
+
+  /** Where a product keeps resources of this type for the caller. */
+  Partition partition(String product, String type) {
+    return new Partition(account, product, region, type);
   }
 
   /** The id of the request. */

@@ -82,7 +82,7 @@ final class ResourceRequest {
 
   /** The partition of this family's resources, or of another type of the same product. */
   Partition partition(String type) {
-    return new Partition(call.account(), product, call.region(), type);
+    return call.partition(product, type);
   }
 
   Place place(String id) {

@@ -55,7 +55,7 @@ record TagService(String product, ServiceSettings settings) {
     PageLimit limit = limit(call, operation, page.size());
     int number = page.number();
 
-    Partition partition = partition(call, type);
+    Partition partition = call.partition(product, type);
     String token = page.token();
     Cursor after = token == null ? null : new PageTokens(partition, ids, filters).decode(token);
     reader.require(token == null || after != null, Situation.BAD_NEXT_TOKEN, token);
@@ -158,7 +158,7 @@ record TagService(String product, ServiceSettings settings) {
     ErrorTable errors = family.errors();
     ChangeRules rules = new ChangeRules(family.limits().tagsPerResource(), settings.mustExist());
     return store
-        .change(partition(call, type), change, rules)
+        .change(call.partition(product, type), change, rules)
         .thenApply(
             result ->
                 switch (result) {
@@ -190,9 +190,5 @@ record TagService(String product, ServiceSettings settings) {
       size = configured ? settings.pageSize() : paging.defaultSize();
     }
     return new PageLimit(Math.min(size, call.maxPage()), paging.unit());
-  }
-
-  private Partition partition(Call call, String type) {
-    return new Partition(call.account(), product, call.region(), type);
   }
 }

@@ -84,8 +84,7 @@ final class ViewListing {
       asked.add(named.target().type());
       asked.add(named.id());
     }
-    Partition all =
-        new Partition(call.account(), operation.name(), call.region(), String.valueOf(category));
+    Partition all = call.partition(operation.name(), String.valueOf(category));
     return new PageTokens(all, asked, filters);
   }
 
@@ -109,8 +108,7 @@ final class ViewListing {
     }
     for (Named named : resources) {
       ArnServices.Target target = named.target();
-      Partition partition =
-          new Partition(call.account(), target.product(), call.region(), target.type());
+      Partition partition = call.partition(target.product(), target.type());
       partitions.computeIfAbsent(partition, each -> new ArrayList<>()).add(named.id());
     }
     return CompletableFuture.completedFuture(partitions);
@@ -141,7 +139,7 @@ final class ViewListing {
         partition = partitions.isEmpty() ? null : partitions.firstKey();
         return;
       }
-      Partition from = new Partition(call.account(), start.product(), call.region(), start.type());
+      Partition from = call.partition(start.product(), start.type());
       partition = partitions.ceilingKey(from);
       after = from.equals(partition) ? start.cursor() : null;
     }

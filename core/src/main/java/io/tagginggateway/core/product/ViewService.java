@@ -123,8 +123,7 @@ final class ViewService {
 
     CompletionStage<@Nullable ApiError> change(Named named, TagChange change) {
       ArnServices.Target target = named.target();
-      Partition partition =
-          new Partition(call.account(), target.product(), call.region(), target.type());
+      Partition partition = call.partition(target.product(), target.type());
       ChangeRules rules =
           new ChangeRules(target.family().limits().tagsPerResource(), settings.mustExist());
       return store.change(partition, change, rules).thenApply(result -> error(named, result));

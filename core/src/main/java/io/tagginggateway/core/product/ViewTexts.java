@@ -64,8 +64,7 @@ final class ViewTexts {
 
   private PageTokens tokens(ArnServices.@Nullable Target type, List<String> asked) {
     String of = type == null ? "" : type.product() + " " + type.type();
-    return new PageTokens(
-        new Partition(call.account(), operation.name(), call.region(), of), asked, List.of());
+    return new PageTokens(call.partition(operation.name(), of), asked, List.of());
   }
 
   private @Nullable ViewText after(ViewRequest request, PageTokens tokens) {

@@ -55,9 +55,7 @@ public final class MemoryResourceStore implements ResourceStore {
       copied.forEach(
           (partition, records) -> {
             if (partition.account().equals(fromAccount)) {
-              Partition own =
-                  new Partition(
-                      toAccount, partition.product(), partition.region(), partition.type());
+              Partition own = partition.ofAccount(toAccount);
               records.values().forEach(record -> add(own, record));
             }
           });

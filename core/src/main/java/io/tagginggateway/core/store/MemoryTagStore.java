@@ -63,9 +63,7 @@ public final class MemoryTagStore implements TagStore {
     from.snapshots.forEach(
         (partition, snapshot) -> {
           if (partition.account().equals(fromAccount)) {
-            snapshots.put(
-                new Partition(toAccount, partition.product(), partition.region(), partition.type()),
-                snapshot.shared());
+            snapshots.put(partition.ofAccount(toAccount), snapshot.shared());
           }
         });
   }
