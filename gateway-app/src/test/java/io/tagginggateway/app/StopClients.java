@@ -10,10 +10,13 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +34,7 @@ final class StopClients implements AutoCloseable {
   /** How a client uses its connections. */
   enum Kind {
     ONE_REQUEST_EACH,
-    /** Connects, and asks a while later. */
+    /** Connects, and asks when others have been answered meanwhile, or after a while. */
     LATE,
     KEEP_ALIVE,
     PIPELINED,
@@ -67,11 +70,20 @@ final class StopClients implements AutoCloseable {
   private static final int EACH = 2;
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** A late client lets so many answers go to others, or waits so long where they get none. */
+  private static final int ANSWERS_BEFORE = 20;
+
+  private static final int MOST_MILLIS_BEFORE = 150;
+
+  /** How long a connection that asks nothing is looked at. */
+  private static final int LOOK_MILLIS = 2;
+
   private final int port;
   private final int tlsPort;
   private final SSLContext trust;
   private final CountDownLatch busy = new CountDownLatch(Kind.values().length * EACH * 4);
   private final Queue<Lost> lost = new ConcurrentLinkedQueue<>();
+  private final Set<CountDownLatch> late = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Future<?>> running = new ArrayList<>();
 
@@ -115,13 +127,16 @@ final class StopClients implements AutoCloseable {
       long now = System.nanoTime();
       try (Socket socket = new Socket()) {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5);
+        socket.setSoTimeout(LOOK_MILLIS);
+        int unused = socket.getInputStream().read();
       } catch (SocketTimeoutException ignored) {
         // it listens still
       } catch (ConnectException refused) {
         return last;
+      } catch (SocketException reset) {
+        // it was accepted, and is given up with the rest
       }
       last = now;
-      Thread.sleep(2);
     }
   }
 
@@ -158,6 +173,7 @@ final class StopClients implements AutoCloseable {
           written[i] = 0;
           answers++;
           busy.countDown();
+          late.forEach(CountDownLatch::countDown);
         }
       }
     } catch (IOException | InterruptedException e) {
@@ -171,7 +187,7 @@ final class StopClients implements AutoCloseable {
 
   private Socket prepared(Kind kind, Socket plain) throws IOException, InterruptedException {
     if (kind == Kind.LATE) {
-      Thread.sleep(150);
+      awaitOthers();
     }
     if (kind == Kind.TUNNEL) {
       plain.getOutputStream().write(CONNECT);
@@ -183,6 +199,16 @@ final class StopClients implements AutoCloseable {
     SSLSocket tls = (SSLSocket) trust.getSocketFactory().createSocket(plain, HOST, 443, true);
     tls.startHandshake();
     return tls;
+  }
+
+  private void awaitOthers() throws InterruptedException {
+    CountDownLatch answers = new CountDownLatch(ANSWERS_BEFORE);
+    late.add(answers);
+    try {
+      boolean unused = answers.await(MOST_MILLIS_BEFORE, TimeUnit.MILLISECONDS);
+    } finally {
+      late.remove(answers);
+    }
   }
 
   /** Whether the connection stays. */

@@ -1,138 +1,91 @@
 package io.tagginggateway.app;
 
-import io.tagginggateway.app.admin.FaultJson;
+import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigLoader;
+import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.Limits;
-import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultReader;
 import io.tagginggateway.app.fault.FaultRules;
-import io.tagginggateway.app.host.OwnNames;
-import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.http.ServerLoad;
-import io.tagginggateway.app.http.ServerSettings;
-import io.tagginggateway.app.http.StopSignal;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.journal.JournalEntry;
 import io.tagginggateway.app.journal.JournalQuery;
-import io.tagginggateway.app.memory.MemoryBudget;
-import io.tagginggateway.app.memory.MemoryPlan;
+import io.tagginggateway.app.process.AssembledGateway;
 import io.tagginggateway.app.process.GatewayVertx;
-import io.tagginggateway.app.rpc.ExchangeObserver;
-import io.tagginggateway.app.rpc.Explainer;
-import io.tagginggateway.app.rpc.Gateway;
-import io.tagginggateway.app.rpc.GatewaySettings;
-import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.state.GatewayState;
 import io.tagginggateway.app.state.StateHolder;
-import io.tagginggateway.app.tls.TlsKeys;
-import io.tagginggateway.app.tls.TlsSettings;
-import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.product.Products;
-import io.tagginggateway.core.product.ServiceSettings;
-import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
-import io.tagginggateway.core.state.GuestLimits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 
-/** A gateway on a free port, with two event loops and nothing in it. */
+/** A gateway on a free port, with two event loops and nothing in it unless a state is given. */
 public final class TestGateway implements AutoCloseable {
   public static final String ACCOUNT = "1234567890123456";
 
-  private static final Limits DEFAULT = ConfigLoader.defaults(ProductBundle.installed()).limits();
+  private static final Products PRODUCTS = ProductBundle.installed();
 
   private final Vertx vertx = GatewayVertx.create();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final GatewayServer server;
+  private final AssembledGateway gateway;
   public final ServerLoad load;
   public final StateHolder state;
   public final FaultRules faults;
-  public final Journal journal = new Journal(1000, 16 << 20);
+  public final Journal journal;
 
-  private TestGateway(
-      boolean isolated,
-      GuestLimits guests,
-      GatewayState initial,
-      Limits limits,
-      ExchangeObserver observer) {
-    Products products = ProductBundle.installed();
-    List<TaggingService> services =
-        products.entries().stream()
-            .map(entry -> new TaggingService(entry, ServiceSettings.DEFAULT))
-            .toList();
+  private TestGateway(GatewayState initial, Map<String, String> settings) {
+    CommandLineSettings options =
+        CommandLineSettings.of(null).with("port", "http.port", "0").with("demo", "demo", "false");
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      options = options.with(setting.getKey(), setting.getKey(), setting.getValue());
+    }
+    GatewayConfig config = join(new ConfigLoader(vertx, PRODUCTS, Map.of()).load(options));
     state = new StateHolder(initial);
-    faults = new FaultRules(new ErrorTables(products), state.faults(), FaultJson::document);
-    Gateway gateway =
-        new Gateway(
-            new HostTable(services, Map.of()),
-            new LenientAuthenticator(ACCOUNT, isolated),
-            state::current,
-            new GatewaySettings(
-                "cn-hangzhou",
-                OwnNames.of(List.of()),
-                guests,
-                GatewaySettings.STORE_TIMEOUT,
-                false),
-            faults,
-            Explainer.SILENT,
-            (exchange, sent) -> {
-              journal.add(exchange, sent);
-              observer.finished(exchange, sent);
-            });
-    TlsKeys keys =
-        new TlsKeys(
-            new TlsSettings(Path.of("unused"), null, List.of(), gateway::isAnsweredHost),
-            Clock.systemUTC());
-    ServerSettings settings =
-        new ServerSettings(
-            "127.0.0.1",
-            0,
-            OptionalInt.empty(),
-            true,
-            1024 * 1024,
-            limits,
-            Duration.ofSeconds(10),
-            null);
-    load = new ServerLoad(limits, new MemoryBudget(MemoryPlan.of(limits.memory(), 0).callers()));
-    server =
-        join(
-            GatewayServer.start(
-                vertx, settings, load, gateway, keys, Router::router, new StopSignal(), 2));
+    gateway = AssembledGateway.start(vertx, config, PRODUCTS, state);
+    load = gateway.load();
+    faults = gateway.faults();
+    journal = gateway.journal();
   }
 
   public static TestGateway start() {
-    return watched((exchange, sent) -> {});
+    return with(Map.of());
   }
 
-  public static TestGateway watched(ExchangeObserver observer) {
-    return new TestGateway(false, GuestLimits.NONE, GatewayState.empty(), DEFAULT, observer);
+  /** One with these settings. */
+  public static TestGateway with(Map<String, String> settings) {
+    return new TestGateway(GatewayState.empty(), settings);
   }
 
   public static TestGateway limited(Limits limits) {
-    return new TestGateway(
-        false, GuestLimits.NONE, GatewayState.empty(), limits, (exchange, sent) -> {});
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("limits.connections", String.valueOf(limits.connections()));
+    settings.put("limits.line", limits.line() + "B");
+    settings.put("limits.header", limits.header() + "B");
+    settings.put("limits.idle", limits.idle().toMillis() + "ms");
+    settings.put("limits.read", limits.read().toMillis() + "ms");
+    settings.put("limits.queue", String.valueOf(limits.queue()));
+    settings.put("limits.memory", limits.memory() + "B");
+    return with(settings);
   }
 
-  public static TestGateway isolated(GuestLimits guests, GatewayState initial) {
-    return new TestGateway(true, guests, initial, DEFAULT, (exchange, sent) -> {});
+  /** One where each undeclared key has an account of its own. */
+  public static TestGateway isolated(GatewayState initial) {
+    return new TestGateway(initial, Map.of("accounts.unknown-key", "isolated"));
   }
 
   public int port() {
-    return server.port();
+    return gateway.server().port();
   }
 
   /** Adds a rule, written with single quotes. */
@@ -164,7 +117,7 @@ public final class TestGateway implements AutoCloseable {
   }
 
   public Future<Void> stop() {
-    return server.stop();
+    return gateway.server().stop();
   }
 
   @Override

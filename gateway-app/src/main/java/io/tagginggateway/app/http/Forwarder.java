@@ -1,5 +1,6 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.config.ForwardConfig;
 import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.rpc.ForwardedAnswer;
 import io.vertx.core.Future;
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.net.URI;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,18 +36,23 @@ final class Forwarder {
   private static final int WAITING = 256;
 
   private final Vertx vertx;
-  private final ForwardSettings settings;
+  private final URI url;
+  private final ForwardConfig settings;
   private final HttpClient client;
   private final SocketAddress server;
 
-  Forwarder(Vertx vertx, ForwardSettings settings) {
+  /**
+   * One for a gateway.
+   *
+   * @param url scheme, host and port of it
+   */
+  Forwarder(Vertx vertx, URI url, ForwardConfig settings) {
     this.vertx = vertx;
+    this.url = url;
     this.settings = settings;
-    boolean tls = "https".equals(settings.url().getScheme());
-    int port = settings.url().getPort();
-    this.server =
-        SocketAddress.inetSocketAddress(
-            port >= 0 ? port : tls ? 443 : 80, settings.url().getHost());
+    boolean tls = "https".equals(url.getScheme());
+    int port = url.getPort();
+    this.server = SocketAddress.inetSocketAddress(port >= 0 ? port : tls ? 443 : 80, url.getHost());
     this.client =
         vertx.createHttpClient(
             new HttpClientOptions()
@@ -66,7 +73,7 @@ final class Forwarder {
             .setMethod(request.method())
             .setURI(RequestTarget.originForm(request.uri()))
             .setServer(server)
-            .setHost(settings.url().getHost())
+            .setHost(url.getHost())
             .setPort(server.port())
             .setHeaders(headers(request, body));
     long timer =

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -58,8 +59,9 @@ final class GatewayVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    if (settings.forward() != null) {
-      forwarder = new Forwarder(vertx, settings.forward());
+    URI elsewhere = settings.forward().url();
+    if (elsewhere != null) {
+      forwarder = new Forwarder(vertx, elsewhere, settings.forward());
     }
     RpcHandler rpc = new RpcHandler(vertx, gateway, settings.maxBody(), load, forwarder);
     handler = rpc;

@@ -1,9 +1,9 @@
 package io.tagginggateway.app.http;
 
+import io.tagginggateway.app.config.ForwardConfig;
 import io.tagginggateway.app.config.Limits;
 import java.time.Duration;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the server needs of the configuration.
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxBody the largest body in bytes
  * @param limits what clients may take
  * @param grace how long a stop waits for requests in flight
- * @param forward where requests go that are not played here, or null to refuse them
+ * @param forward where requests go that are not played here
  */
 public record ServerSettings(
     String host,
@@ -25,4 +25,4 @@ public record ServerSettings(
     int maxBody,
     Limits limits,
     Duration grace,
-    @Nullable ForwardSettings forward) {}
+    ForwardConfig forward) {}

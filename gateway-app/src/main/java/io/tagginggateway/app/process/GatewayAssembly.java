@@ -15,7 +15,6 @@ import io.tagginggateway.app.admin.RequestsEndpoint;
 import io.tagginggateway.app.admin.StateEndpoint;
 import io.tagginggateway.app.admin.StateResourceEndpoint;
 import io.tagginggateway.app.config.AuthMode;
-import io.tagginggateway.app.config.ForwardConfig;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.HttpsConfig;
 import io.tagginggateway.app.config.Limits;
@@ -29,10 +28,8 @@ import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.hint.HintSettings;
 import io.tagginggateway.app.hint.Hints;
-import io.tagginggateway.app.host.OwnNames;
-import io.tagginggateway.app.http.ForwardSettings;
+import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.http.ServerLoad;
-import io.tagginggateway.app.http.ServerSettings;
 import io.tagginggateway.app.http.StopSignal;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.memory.MemoryBudget;
@@ -43,7 +40,6 @@ import io.tagginggateway.app.metrics.MetricsText;
 import io.tagginggateway.app.metrics.RequestMetrics;
 import io.tagginggateway.app.rpc.Explainer;
 import io.tagginggateway.app.rpc.Gateway;
-import io.tagginggateway.app.rpc.GatewaySettings;
 import io.tagginggateway.app.rpc.HostTable;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.tagginggateway.app.tls.TlsSettings;
@@ -56,18 +52,14 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.Surroundings;
 import io.tagginggateway.core.product.TaggingService;
-import io.tagginggateway.core.state.GuestLimits;
-import io.tagginggateway.core.state.StoreSettings;
 import io.tagginggateway.core.state.Stores;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** What a gateway is made of, as its configuration says. */
 final class GatewayAssembly {
@@ -102,10 +94,10 @@ final class GatewayAssembly {
     List<TaggingService> services = services(config, new Surroundings(products, clock));
     gateway =
         new Gateway(
-            new HostTable(services, aliases(config)),
+            new HostTable(services, PartSettings.aliases(config)),
             authenticator(config, clock, stores),
             stores::current,
-            gatewaySettings(config),
+            PartSettings.gateway(config),
             faults,
             hints(),
             new ExchangeRecorder(journal, requests, requestLog));
@@ -143,10 +135,6 @@ final class GatewayAssembly {
     return FixtureSource.of(config.fixtures(), config.demo());
   }
 
-  Gateway gateway() {
-    return gateway;
-  }
-
   Stores stores() {
     return stores;
   }
@@ -163,7 +151,7 @@ final class GatewayAssembly {
     return readiness;
   }
 
-  AdminRoutes adminRoutes() {
+  private AdminRoutes adminRoutes() {
     BrowserSessions sessions = new BrowserSessions(config.admin().token(), clock);
     ConsoleEndpoint console = new ConsoleEndpoint(consoleServices(), sessions);
     return new AdminRoutes(
@@ -178,7 +166,8 @@ final class GatewayAssembly {
             console.guarded(),
             new IndexEndpoint(),
             new OpenApiEndpoint(),
-            new ProductsEndpoint(products, aliases(config), pageSizes()),
+            new ProductsEndpoint(
+                products, PartSettings.aliases(config), PartSettings.pageSizes(config)),
             new StateEndpoint(stores, FixtureLoader.ofExports(products), products, this::forget),
             new StateResourceEndpoint(
                 stores,
@@ -201,11 +190,6 @@ final class GatewayAssembly {
         port::get,
         this::forget,
         clock);
-  }
-
-  /** Notes where the plain listener is found. */
-  void listening(int plainPort) {
-    port.set(plainPort);
   }
 
   ServerLoad load() {
@@ -240,35 +224,29 @@ final class GatewayAssembly {
             load::waiting));
   }
 
-  /** Given when the server begins to stop. */
-  StopSignal stopping() {
-    return stopping;
+  /**
+   * Opens the listeners on a Vert.x.
+   *
+   * @param eventLoops how many serve
+   */
+  Future<GatewayServer> serve(Vertx vertx, int eventLoops) {
+    return GatewayServer.start(
+            vertx,
+            PartSettings.server(config),
+            load,
+            gateway,
+            keys(),
+            adminRoutes(),
+            stopping,
+            eventLoops)
+        .onSuccess(server -> port.set(server.port()));
   }
 
   MetricsText metrics() {
     return metrics;
   }
 
-  ServerSettings serverSettings() {
-    return new ServerSettings(
-        config.http().host(),
-        config.http().port(),
-        config.https().enabled() ? OptionalInt.of(config.https().port()) : OptionalInt.empty(),
-        config.proxy().enabled(),
-        config.http().maxBody(),
-        config.limits(),
-        config.shutdown().grace(),
-        forward());
-  }
-
-  private @Nullable ForwardSettings forward() {
-    ForwardConfig forward = config.forward();
-    return forward.url() == null
-        ? null
-        : new ForwardSettings(forward.url(), forward.timeout(), forward.maxAnswer());
-  }
-
-  TlsKeys keys() {
+  private TlsKeys keys() {
     HttpsConfig https = config.https();
     OwnCertificate own =
         https.certificate() == null || https.key() == null
@@ -283,12 +261,6 @@ final class GatewayAssembly {
     journal.clear();
   }
 
-  private Map<String, Integer> pageSizes() {
-    Map<String, Integer> sizes = new HashMap<>();
-    config.products().forEach((code, product) -> sizes.put(code, product.pageSize()));
-    return sizes;
-  }
-
   private static List<TaggingService> services(GatewayConfig config, Surroundings surroundings) {
     boolean mustExist = config.resources() == ResourceMode.DECLARED;
     List<TaggingService> services = new ArrayList<>();
@@ -300,31 +272,11 @@ final class GatewayAssembly {
     return services;
   }
 
-  private static Map<String, List<String>> aliases(GatewayConfig config) {
-    Map<String, List<String>> aliases = new HashMap<>();
-    config.products().forEach((code, product) -> aliases.put(code, product.hosts()));
-    return aliases;
-  }
-
   private static Authenticator authenticator(GatewayConfig config, Clock clock, Stores stores) {
     if (config.auth() == AuthMode.STRICT) {
       return new StrictAuthenticator(clock, stores.nonces());
     }
     return new LenientAuthenticator(
         config.accounts().defaultAccount(), config.accounts().unknownKey() == UnknownKeys.ISOLATED);
-  }
-
-  private static Duration storeTimeout(GatewayConfig config) {
-    StoreSettings shared = config.store().shared();
-    return shared == null ? GatewaySettings.STORE_TIMEOUT : shared.timeout();
-  }
-
-  private static GatewaySettings gatewaySettings(GatewayConfig config) {
-    return new GatewaySettings(
-        config.region(),
-        OwnNames.of(config.http().allNames()),
-        GuestLimits.of(config.accounts().defaultAccount()),
-        storeTimeout(config),
-        config.forward().url() != null);
   }
 }

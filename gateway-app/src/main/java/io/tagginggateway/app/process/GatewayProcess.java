@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,18 +64,7 @@ public final class GatewayProcess implements AutoCloseable {
       FileWatch watch = new FileWatch(config, products);
       stores = OpenStores.of(config, products, clock, vertx);
       GatewayAssembly parts = new GatewayAssembly(config, products, stores, clock);
-      GatewayServer server =
-          GatewayVertx.join(
-              GatewayServer.start(
-                  vertx,
-                  parts.serverSettings(),
-                  parts.load(),
-                  parts.gateway(),
-                  parts.keys(),
-                  parts.adminRoutes(),
-                  parts.stopping(),
-                  GatewayVertx.eventLoops()));
-      parts.listening(server.port());
+      GatewayServer server = GatewayVertx.join(parts.serve(vertx, GatewayVertx.eventLoops()));
       parts.readiness().serving(true);
       return new GatewayProcess(vertx, config, server, parts, watch);
     } catch (StartException | FixtureException e) {
@@ -142,7 +133,7 @@ public final class GatewayProcess implements AutoCloseable {
   @Override
   public void close() {
     parts.readiness().serving(false);
-    pause(config.shutdown().delay());
+    awaitDelay(config.shutdown().delay());
     watch.close();
     // One after the other: a future of an event loop cannot tell that its own loop has ended.
     try {
@@ -156,11 +147,20 @@ public final class GatewayProcess implements AutoCloseable {
     }
   }
 
-  private static void pause(Duration delay) {
+  private void awaitDelay(Duration delay) {
+    if (delay.isZero()) {
+      return;
+    }
     try {
-      Thread.sleep(delay.toMillis());
+      vertx
+          .timer(delay.toMillis(), TimeUnit.MILLISECONDS)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a timer fails only where Vert.x has ended", e.getCause());
     }
   }
 }

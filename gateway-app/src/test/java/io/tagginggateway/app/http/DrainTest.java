@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ final class DrainTest {
 
   private final Vertx vertx = GatewayVertx.create();
   private final BlockingQueue<HttpServerResponse> later = new LinkedBlockingQueue<>();
+  private final Semaphore accepted = new Semaphore(0);
   private final StopSignal stopping = new StopSignal();
   private HttpServer server;
 
@@ -48,7 +50,11 @@ final class DrainTest {
         GatewayVertx.join(
             vertx
                 .createHttpServer(options)
-                .connectionHandler(connection -> Connections.watchRequests(connection, options))
+                .connectionHandler(
+                    connection -> {
+                      Connections.watchRequests(connection, options);
+                      accepted.release();
+                    })
                 .requestHandler(this::answer)
                 .listen());
   }
@@ -148,15 +154,11 @@ final class DrainTest {
   }
 
   private void awaitAccepted(int connections) throws InterruptedException {
-    ChannelGroup accepted = TrackingTransport.of(vertx).accepted();
-    while (accepted.size() < connections) {
-      Thread.sleep(1);
-    }
+    assertThat(accepted.tryAcquire(connections, 10, TimeUnit.SECONDS)).isTrue();
   }
 
   private void awaitNoListener() throws InterruptedException {
-    while (!TrackingTransport.of(vertx).listeners().isEmpty()) {
-      Thread.sleep(1);
-    }
+    ChannelGroup listeners = TrackingTransport.of(vertx).listeners();
+    assertThat(listeners.newCloseFuture().await(10, TimeUnit.SECONDS)).isTrue();
   }
 }

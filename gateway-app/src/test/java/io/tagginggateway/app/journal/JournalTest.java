@@ -5,6 +5,7 @@ import static io.tagginggateway.app.TestGateway.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.TestGateway;
+import io.tagginggateway.app.rpc.BrokenGateway;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -97,42 +98,44 @@ final class JournalTest {
 
   @Test
   void keepsTheLastOnesAlone() throws Exception {
-    Journal small = new Journal(3, 16 << 20);
-    Journal none = new Journal(0, 16 << 20);
-    TestGateway other =
-        TestGateway.watched(
-            (exchange, sent) -> {
-              small.add(exchange, sent);
-              none.add(exchange, sent);
-            });
-    try (other) {
+    Journal small;
+    try (TestGateway other = TestGateway.with(Map.of("journal.capacity", "3"))) {
       for (int i = 0; i < 5; i++) {
         other.get(ipam("ListTagResources", "&ResourceId.1=" + i));
       }
+      small = other.journal;
     }
     assertThat(small.find(JournalQuery.ALL))
         .extracting(entry -> parameters(entry).get("ResourceId.1"))
         .containsExactly("4", "3", "2");
     assertThat(small.size()).isEqualTo(3);
-    assertThat(none.find(JournalQuery.ALL)).isEmpty();
     small.clear();
     assertThat(small.find(JournalQuery.ALL)).isEmpty();
     assertThat(small.size()).isZero();
   }
 
   @Test
+  void keepsNothingWhereItIsSwitchedOff() throws Exception {
+    try (TestGateway other = TestGateway.with(Map.of("journal.capacity", "0"))) {
+      other.get(ipam("ListTagResources", "&ResourceId.1=i"));
+      assertThat(other.journal()).isEmpty();
+    }
+  }
+
+  @Test
   void forgetsTheOldestWhenItTakesTooMuchMemory() throws Exception {
     Journal bounded = new Journal(1000, 40_000);
-    try (TestGateway other = TestGateway.watched(bounded::add)) {
+    BrokenGateway.Parts parts = new BrokenGateway.Parts();
+    parts.observer = bounded::add;
+    try (BrokenGateway other = new BrokenGateway(parts)) {
       for (int i = 0; i < 30; i++) {
         String big = "&Extra=" + "y".repeat(KeptParameters.MAX_VALUE - 1);
-        other.get(ipam("ListTagResources", "&ResourceId.1=" + i + big.repeat(8)));
+        other.ask("ListTagResources", "&Number=" + i + big.repeat(8)).join();
       }
       assertThat(bounded.size()).isEqualTo(bounded.find(JournalQuery.ALL).size()).isBetween(2, 5);
-      assertThat(parameters(bounded.find(JournalQuery.ALL).get(0)).get("ResourceId.1"))
-          .isEqualTo("29");
+      assertThat(parameters(bounded.find(JournalQuery.ALL).get(0)).get("Number")).isEqualTo("29");
       for (int i = 0; i < 30; i++) {
-        other.get(ipam("ListTagResources", "&ResourceId.1=" + i));
+        other.ask("ListTagResources", "&Number=" + i).join();
       }
     }
     assertThat(bounded.size()).isEqualTo(bounded.find(JournalQuery.ALL).size()).isGreaterThan(15);

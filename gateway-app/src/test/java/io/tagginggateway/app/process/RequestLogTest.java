@@ -11,6 +11,8 @@ import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.log.RequestLogging;
 import io.tagginggateway.app.metrics.RequestMetrics;
+import io.tagginggateway.app.rpc.BrokenGateway;
+import io.tagginggateway.app.rpc.ExchangeObserver;
 import io.tagginggateway.core.product.file.ProductBundle;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,12 +42,18 @@ final class RequestLogTest {
             new RequestMetrics(new ErrorTables(ProductBundle.installed())),
             log);
     try (log;
-        TestGateway gateway = TestGateway.watched(records)) {
+        BrokenGateway gateway = watched(records)) {
       for (String query : queries) {
-        gateway.get(query);
+        gateway.get(query).join();
       }
     }
     return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  private static BrokenGateway watched(ExchangeObserver observer) {
+    BrokenGateway.Parts parts = new BrokenGateway.Parts();
+    parts.observer = observer;
+    return new BrokenGateway(parts);
   }
 
   @AfterEach
@@ -87,8 +95,8 @@ final class RequestLogTest {
     lines.start();
     logger.addAppender(lines);
     try (log;
-        TestGateway gateway = TestGateway.watched((exchange, sent) -> log.add(exchange))) {
-      gateway.get(BAD);
+        BrokenGateway gateway = watched((exchange, sent) -> log.add(exchange))) {
+      gateway.get(BAD).join();
     }
     assertThat(lines.list).isEmpty();
   }

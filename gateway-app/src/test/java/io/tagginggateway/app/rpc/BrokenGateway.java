@@ -2,6 +2,7 @@ package io.tagginggateway.app.rpc;
 
 import io.tagginggateway.app.admin.FaultJson;
 import io.tagginggateway.app.config.ConfigLoader;
+import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultReader;
@@ -43,9 +44,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /** A gateway on a free port, with one event loop, of which a test breaks a part. */
-final class BrokenGateway implements AutoCloseable {
+public final class BrokenGateway implements AutoCloseable {
   static final String ACCOUNT = "1234567890123456";
-  private static final Limits LIMITS = ConfigLoader.defaults(ProductBundle.installed()).limits();
+  private static final GatewayConfig CONFIG = ConfigLoader.defaults(ProductBundle.installed());
+  private static final Limits LIMITS = CONFIG.limits();
 
   private final Vertx vertx = GatewayVertx.create();
   private final HttpClient client =
@@ -54,16 +56,16 @@ final class BrokenGateway implements AutoCloseable {
   private final FaultRules faults;
 
   /** The parts, sound until a test replaces one. */
-  static final class Parts {
+  public static final class Parts {
     Authenticator authenticator = new LenientAuthenticator(ACCOUNT, false);
     State state = GatewayState.empty();
     UnaryOperator<ProductEntry> product = entry -> entry;
-    ExchangeObserver observer = (exchange, sent) -> {};
+    public ExchangeObserver observer = (exchange, sent) -> {};
     Duration storeTimeout = Duration.ofSeconds(20);
     int queue = LIMITS.queue();
   }
 
-  BrokenGateway(Parts parts) {
+  public BrokenGateway(Parts parts) {
     List<ProductEntry> entries =
         ProductBundle.installed().entries().stream().map(parts.product).toList();
     List<TaggingService> services =
@@ -106,7 +108,7 @@ final class BrokenGateway implements AutoCloseable {
             1 << 20,
             limits,
             Duration.ofSeconds(10),
-            null);
+            CONFIG.forward());
     server =
         join(
             GatewayServer.start(
@@ -127,10 +129,13 @@ final class BrokenGateway implements AutoCloseable {
   }
 
   /** An action of VPC IPAM on one resource, answered in JSON. */
-  CompletableFuture<HttpResponse<String>> ask(String action, String more) {
-    String query =
+  public CompletableFuture<HttpResponse<String>> ask(String action, String more) {
+    return get(
         "Version=2023-02-28&RegionId=cn-hangzhou&ResourceType=IPAM&ResourceId.1=r&Format=JSON"
-            + ("&Action=" + action + more);
+            + ("&Action=" + action + more));
+  }
+
+  public CompletableFuture<HttpResponse<String>> get(String query) {
     return client.sendAsync(
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/?" + query))
             .timeout(Duration.ofSeconds(30))

@@ -50,7 +50,7 @@ final class GuestAccountsTest {
 
   @Test
   void eachUnknownKeyStartsFromTheFixturesAndNeverMeetsAnother() throws Exception {
-    try (TestGateway gateway = TestGateway.isolated(TWO, state())) {
+    try (TestGateway gateway = TestGateway.isolated(state())) {
       gateway.get(ipam("TagResources", "&AccessKeyId=known&ResourceId.1=i&Tag.1.Key=later"));
       gateway.get(ipam("TagResources", "&AccessKeyId=a&ResourceId.1=i&Tag.1.Key=mine"));
       assertThat(rows(gateway, "a")).contains("\"from\"", "\"mine\"").doesNotContain("\"later\"");
@@ -65,9 +65,13 @@ final class GuestAccountsTest {
 
   @Test
   void aKeyBeyondTheBoundIsRefusedInTheDialectAndTakesNothingAway() throws Exception {
-    try (TestGateway gateway = TestGateway.isolated(TWO, state())) {
+    try (TestGateway gateway = TestGateway.isolated(state())) {
       gateway.get(ipam("TagResources", "&AccessKeyId=a&ResourceId.1=i&Tag.1.Key=mine"));
-      rows(gateway, "b");
+      GuestLimits limits = GuestLimits.of(DEFAULT);
+      for (int i = 1; i < limits.max(); i++) {
+        long now = System.currentTimeMillis();
+        assertThat(gateway.state.current().admitGuest("guest" + i, limits, now).join()).isTrue();
+      }
       assertThat(rows(gateway, "c")).contains("\"Code\":\"ServiceUnavailable\"");
       assertThat(rows(gateway, "x".repeat(129)))
           .contains("\"Code\":\"InvalidAccessKeyId.NotFound\"");
