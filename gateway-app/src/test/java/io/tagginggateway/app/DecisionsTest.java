@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 final class DecisionsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
-  private static final Pattern NAME = Pattern.compile("\\b[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+\\b");
+  private static final Pattern NAME =
+      Pattern.compile("(?<!-)\\b[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+\\b");
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Pattern SOURCE = Pattern.compile(".*/src/.*\\.(java|yaml|json)");
   private static final Pattern CLASS = Pattern.compile("[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*");
