@@ -28,6 +28,7 @@ import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.hint.HintSettings;
 import io.tagginggateway.app.hint.Hints;
+import io.tagginggateway.app.host.OwnNames;
 import io.tagginggateway.app.http.GatewayServer;
 import io.tagginggateway.app.http.ServerLoad;
 import io.tagginggateway.app.http.StopSignal;
@@ -110,7 +111,7 @@ final class GatewayAssembly {
     Limits limits = config.limits();
     return new Hints(
         products,
-        aliases(config),
+        PartSettings.aliases(config),
         OwnNames.of(config.http().allNames()),
         new HintSettings(
             config.hints().header(), config.http().maxBody(), limits.line(), limits.header()),

@@ -63,6 +63,9 @@ final class TerraformSequenceTest {
                 accessKeys:
                   - { id: testid, secret: testsecret }
                   - { id: sts.testid, secret: testsecret, securityToken: "teststs/token+==" }
+              - id: "2222222222222222"
+                resources:
+                  - { product: VpcIpam, region: cn-hangzhou, type: IPAM, id: i }
             """);
   }
 
@@ -200,7 +203,8 @@ final class TerraformSequenceTest {
     for (String line : lines) {
       Matcher old =
           Pattern.compile(
-                  "\"(IpamIds\\.1|IpamScopeIds\\.1|IpamPoolIds\\.1|IpamId|IpamScopeId|AppId|PluginId|GroupId)\": \"([^\"]+)\"")
+                  "\"(IpamIds\\.1|IpamScopeIds\\.1|IpamPoolIds\\.1|IpamId|IpamScopeId|AppId|PluginId|GroupId)\":"
+                      + " \"([^\"]+)\"")
               .matcher(line);
       while (old.find()) {
         String field = old.group(1).replace("Ids.1", "Id");

@@ -31,7 +31,11 @@ final class StrictCaptureTest {
     return new GatewayExtension()
         .set("auth.mode", "strict")
         .clock(CLOCK)
-        .fixtures("accounts: [{ id: '1234567890123456', accessKeys: [" + accessKey + "] }]");
+        .fixtures(
+            "accounts: [{ id: '1234567890123456', accessKeys: ["
+                + accessKey
+                + "] }, { id: '2222222222222222', resources: ["
+                + "{ product: VpcIpam, region: cn-hangzhou, type: IPAM, id: i }] }]");
   }
 
   static Stream<Capture> requests() {
