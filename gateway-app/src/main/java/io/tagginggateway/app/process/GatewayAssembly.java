@@ -35,7 +35,6 @@ import io.tagginggateway.app.http.StopSignal;
 import io.tagginggateway.app.journal.Journal;
 import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.memory.MemoryPlan;
-import io.tagginggateway.app.metrics.Gauge;
 import io.tagginggateway.app.metrics.LoopLag;
 import io.tagginggateway.app.metrics.MetricsText;
 import io.tagginggateway.app.metrics.RequestMetrics;
@@ -90,7 +89,7 @@ final class GatewayAssembly {
     journal = journal(config.journal().capacity(), plan.journal());
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
     requestLog = new RequestLog(config.log().requests());
-    metrics = new MetricsText(requests, lag, stores, gauges());
+    metrics = new MetricsText(requests, lag, stores, ProcessGauges.of(journal, load, stores));
     List<TaggingService> services = services(config, new Surroundings(products, clock));
     gateway =
         new Gateway(
@@ -194,34 +193,6 @@ final class GatewayAssembly {
 
   ServerLoad load() {
     return load;
-  }
-
-  private List<Gauge> gauges() {
-    List<Gauge> all = new ArrayList<>(ownGauges());
-    stores.gauges().forEach(gauge -> all.add(new Gauge(gauge.name(), gauge.help(), gauge.value())));
-    return all;
-  }
-
-  private List<Gauge> ownGauges() {
-    return List.of(
-        new Gauge("journal_size", "Entries in the journal.", journal::size),
-        new Gauge(
-            "memory_held_bytes",
-            "Bytes held for callers, as estimated.",
-            () -> load.budget().held()),
-        new Gauge(
-            "memory_limit_bytes",
-            "Bytes that may be held for callers.",
-            () -> load.budget().bytes()),
-        new Gauge(
-            "memory_refusals",
-            "How often bytes were refused since the start.",
-            () -> load.budget().refused()),
-        new Gauge("connections", "Connections open.", load::open),
-        new Gauge(
-            "requests_waiting",
-            "Requests that wait for their body or the end of a delay.",
-            load::waiting));
   }
 
   /**
