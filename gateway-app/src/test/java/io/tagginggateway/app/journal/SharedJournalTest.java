@@ -4,7 +4,7 @@ import static io.tagginggateway.app.TestGateway.ipam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tagginggateway.app.TestGateway;
+import io.tagginggateway.app.rpc.BrokenGateway;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.state.SharedLog;
 import io.tagginggateway.core.tag.StoreUnavailableException;
@@ -32,8 +32,8 @@ final class SharedJournalTest {
   private final Journal first = journal(16 << 20);
   private final Journal second = journal(16 << 20);
   private Journal writer = first;
-  private final TestGateway gateway =
-      TestGateway.watched((exchange, sent) -> writer.add(exchange, sent));
+  private final Journal own = new Journal(1000, 16 << 20);
+  private final BrokenGateway gateway = watched();
 
   /** What all have written, and how to let each write. */
   private static final class Lines {
@@ -130,10 +130,21 @@ final class SharedJournalTest {
     gateway.close();
   }
 
+  private BrokenGateway watched() {
+    BrokenGateway.Parts parts = new BrokenGateway.Parts();
+    parts.observer =
+        (exchange, sent) -> {
+          own.add(exchange, sent);
+          writer.add(exchange, sent);
+        };
+    return new BrokenGateway(parts);
+  }
+
   private void ask(Journal by, String id) throws Exception {
     writer = by;
-    gateway.get(
-        ipam("TagResources", "&AccessKeyId=k&ResourceId.1=" + id + "&Tag.1.Key=a&Signature=s"));
+    gateway
+        .get(ipam("TagResources", "&AccessKeyId=k&ResourceId.1=" + id + "&Tag.1.Key=a&Signature=s"))
+        .join();
   }
 
   private static List<String> ids(Journal journal) {
@@ -168,8 +179,8 @@ final class SharedJournalTest {
     gateway.fault("{'fault':{'type':'error','code':'Throttling.User'},'times':1}");
     ask(first, "é%F0%9F%98%80");
     writer = first;
-    gateway.get("Action=Nonsense&Version=2023-02-28&" + "p=" + "x".repeat(3000));
-    List<JournalEntry> local = gateway.journal();
+    gateway.get("Action=Nonsense&Version=2023-02-28&" + "p=" + "x".repeat(3000)).join();
+    List<JournalEntry> local = own.find(JournalQuery.ALL);
     List<JournalEntry> shared = second.find(JournalQuery.ALL);
     assertThat(shared).hasSize(2);
     for (int i = 0; i < 2; i++) {

@@ -123,7 +123,7 @@ public final class BrokenGateway implements AutoCloseable {
   }
 
   /** Adds a rule, written with single quotes. */
-  void fault(String rule) {
+  public void fault(String rule) {
     byte[] json = rule.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     faults.add(new FaultReader(faults.errors()).read(json)).toCompletableFuture().join();
   }
