@@ -74,6 +74,10 @@ final class GatewayCollector implements MultiCollector {
               .dataPoint(value(Labels.EMPTY, gauge.value().getAsLong()))
               .build());
     }
+    if (state.log().isEmpty()) {
+      // What others share is theirs to count: here it would cost a look at every row.
+      all.metricSnapshot(stored(true)).metricSnapshot(stored(false));
+    }
     return all.metricSnapshot(count.build())
         .metricSnapshot(rows.build())
         .metricSnapshot(latency.build())
@@ -84,8 +88,6 @@ final class GatewayCollector implements MultiCollector {
                 .help("How late event loops were, asked once a second.")
                 .dataPoint(histogram(Labels.EMPTY, lag.histogram()))
                 .build())
-        .metricSnapshot(stored(true))
-        .metricSnapshot(stored(false))
         .build();
   }
 
