@@ -26,6 +26,7 @@ import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
 import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
+import io.tagginggateway.app.hint.FarState;
 import io.tagginggateway.app.hint.HintSettings;
 import io.tagginggateway.app.hint.Hints;
 import io.tagginggateway.app.host.OwnNames;
@@ -52,6 +53,7 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.Surroundings;
 import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -59,6 +61,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** What a gateway is made of, as its configuration says. */
 final class GatewayAssembly {
@@ -114,8 +117,17 @@ final class GatewayAssembly {
         OwnNames.of(config.http().allNames()),
         new HintSettings(
             config.hints().header(), config.http().maxBody(), limits.line(), limits.header()),
-        stores::current,
+        asHintsSeeIt(),
         clock);
+  }
+
+  /** A store that others share is not asked for everything at each request that found nothing. */
+  private Supplier<State> asHintsSeeIt() {
+    if (stores.log().isEmpty()) {
+      return stores::current;
+    }
+    State far = new FarState(stores.current());
+    return () -> far;
   }
 
   /** Written while requests come; to be closed behind them. */
