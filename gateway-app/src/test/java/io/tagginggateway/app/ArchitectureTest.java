@@ -49,6 +49,8 @@ final class ArchitectureTest {
   /** What a store speaks to its database with; nothing of HTTP. */
   private static final String[] DRIVERS = {
     "io.vertx.core",
+    "io.vertx.core.buffer",
+    "io.vertx.core.json",
     "io.vertx.core.net",
     "io.vertx.pgclient..",
     "io.vertx.sqlclient..",

@@ -6,6 +6,7 @@ import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.store.postgresql.db.Database;
 import io.tagginggateway.store.postgresql.db.SqlFailures;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -84,19 +85,31 @@ public final class FixtureStart {
             });
   }
 
+  /** On a thread of its own: a long load is no blocked worker of which Vert.x would warn. */
   private Future<Void> loaded(FixtureMode mode, Consumer<Draft> load) {
-    return database
-        .vertx()
-        .executeBlocking(
+    Promise<Void> done = Promise.promise();
+    Thread thread =
+        new Thread(
             () -> {
-              try (Draft draft = stores.draft()) {
-                load.accept(draft);
-                CompletionStage<Void> placed =
-                    mode == FixtureMode.MERGE ? draft.add() : draft.restart();
-                placed.toCompletableFuture().join();
+              try {
+                place(mode, load);
+                done.complete();
+              } catch (Throwable e) {
+                done.fail(e);
               }
-              return null;
-            });
+            },
+            "fixtures");
+    thread.setDaemon(true);
+    thread.start();
+    return done.future();
+  }
+
+  private void place(FixtureMode mode, Consumer<Draft> load) {
+    try (Draft draft = stores.draft()) {
+      load.accept(draft);
+      CompletionStage<Void> placed = mode == FixtureMode.MERGE ? draft.add() : draft.restart();
+      placed.toCompletableFuture().join();
+    }
   }
 
   private static Future<Void> run(SqlConnection connection, String sql, Tuple parameters) {
