@@ -21,7 +21,7 @@ public final class KeptAnswer {
       Pattern.compile(
           NAMES
               + "(\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*"
-              + "|>[^<]*"
+              + "|>[^<]+"
               + "|%3D(?:(?!%26)[^\"<])*"
               + "|=[^&\"<\\s]*)",
           Pattern.CASE_INSENSITIVE);

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.process;
 
+import io.tagginggateway.app.fault.FaultRule;
 import io.tagginggateway.app.log.RequestLogging;
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.Hint;
@@ -105,7 +106,9 @@ final class RequestLog implements AutoCloseable {
     }
     String action = shown(exchange.actionName());
     String product = shown(exchange.product());
-    String code = Objects.requireNonNullElse(exchange.code(), "OK");
+    FaultRule fault = exchange.fault();
+    String spoiled = fault == null ? "OK" : "fault:" + fault.fault().type().wireName();
+    String code = Objects.requireNonNullElse(exchange.code(), spoiled);
     Hint hint = exchange.hint();
     LoggingEventBuilder line =
         LOG.atInfo()
