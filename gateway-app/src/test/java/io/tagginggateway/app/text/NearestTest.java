@@ -30,7 +30,14 @@ final class NearestTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"abc, abc, 0", "abc, abd, 1", "abc, acb, 1", "abc, abcd, 1", "abc, xyz, 3", "'', ab, 2"})
+  @CsvSource({
+    "abc, abc, 0",
+    "abc, abd, 1",
+    "abc, acb, 1",
+    "abc, abcd, 1",
+    "abc, xyz, 3",
+    "'', ab, 2"
+  })
   void countsEdits(String one, String other, int edits) {
     assertThat(Nearest.edits(one, other, 5)).isEqualTo(edits);
     assertThat(Nearest.edits(other, one, 5)).isEqualTo(edits);
