@@ -55,8 +55,8 @@ def parameters(version):
     if version.roa and "ids" not in result:
         raise ValueError(f"{version.key}: no list of resources")
     members = version.first("tags")
-    if members and re.search(r"\bkey:", members[3]):
-        result["pair"] = {"key": "key", "value": "value"}
+    if lower(members):
+        result["pair"] = LOWER
     region = version.first("region")
     if region and region[0] != "RegionId":
         result["region"] = region[0]
@@ -71,12 +71,23 @@ def parameters(version):
             parameter = version.parameter(kind, role)
             if parameter and key in result and parameter[0] != result[key]:
                 own[key] = parameter[0]
+        members = version.parameter(kind, "tags")
+        if lower(members) and "pair" not in result:
+            own["pair"] = LOWER
         if own:
             result[kind] = own
     further = required(version, result)
     if further:
         result["required"] = further
     return result
+
+
+LOWER = {"key": "key", "value": "value"}
+
+
+def lower(parameter):
+    """Whether the members of a tag are spelled in lower case there."""
+    return bool(parameter) and re.search(r"\bkey:", parameter[3]) is not None
 
 
 def required(version, names):

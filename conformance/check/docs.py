@@ -28,15 +28,28 @@ def check(root, table, errors, write):
         return "\n".join(head) + f"\n{body}```\n"
 
     fresh = SNIPPET.sub(snippet, text)
-    for name, content in (("matrix", table), ("errors", errors)):
-        if content is not None:
-            block = re.compile(re.escape(f"<!-- {name} -->") + ".*?" + re.escape(f"<!-- end {name} -->"), re.DOTALL)
-            if not block.search(fresh):
-                problems.append(f"docs/clients.md has no place for the {name}")
-            fresh = block.sub(lambda _, n=name, c=content: TABLE.format(n, c), fresh)
-    if fresh != text:
-        if write:
-            page.write_text(fresh, encoding="utf-8")
-        else:
-            problems.append("docs/clients.md is not what ran: conformance/run --write-docs")
-    return problems
+    tables = {name: content for name, content in (("matrix", table), ("errors", errors)) if content is not None}
+    fresh = place(page, fresh, tables, problems)
+    return problems + settle(page, text, fresh, write, "conformance/run --write-docs")
+
+
+def check_tables(page, tables, write, command):
+    """Holds the named tables of a page to this run's; without tables there is nothing to hold."""
+    text, problems = page.read_text(encoding="utf-8"), []
+    fresh = place(page, text, tables, problems)
+    return problems + settle(page, text, fresh, write, command)
+
+
+def place(page, text, tables, problems):
+    for name, content in tables.items():
+        block = re.compile(re.escape(f"<!-- {name} -->") + ".*?" + re.escape(f"<!-- end {name} -->"), re.DOTALL)
+        if not block.search(text):
+            problems.append(f"docs/{page.name} has no place for the {name}")
+        text = block.sub(lambda _, n=name, c=content: TABLE.format(n, c), text)
+    return text
+
+
+def settle(page, text, fresh, write, command):
+    if fresh != text and write:
+        page.write_text(fresh, encoding="utf-8")
+    return [f"docs/{page.name} is not what ran: {command}"] if fresh != text and not write else []

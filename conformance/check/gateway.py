@@ -11,8 +11,10 @@ ACCOUNT = "1234567890123456"
 
 
 class Gateway:
-    def __init__(self, work):
+    def __init__(self, work, products=None):
+        """A gateway whose products are set like this; by default pages of API Gateway are short."""
         self.work = work
+        self.products = products or {"CloudAPI": {"page-size": 2}}
         self.config = work / "gateway.json"
 
     def __enter__(self):
@@ -50,7 +52,7 @@ class Gateway:
                     "http": {"port": http},
                     "https": {"enabled": True, "port": https, "directory": str(self.work / "tls")},
                     "auth": {"mode": "strict"},
-                    "products": {"CloudAPI": {"page-size": 2}},
+                    "products": self.products,
                     "fixtures": [str(fixture)],
                 }
             )

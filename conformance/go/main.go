@@ -159,6 +159,10 @@ func main() {
 		must(playLifecycle(os.Args[2]))
 		return
 	}
+	if os.Args[1] == "family" {
+		must(playFamilies(os.Args[2]))
+		return
+	}
 	route := os.Args[1]
 	source, err := os.ReadFile(os.Args[2])
 	must(err)

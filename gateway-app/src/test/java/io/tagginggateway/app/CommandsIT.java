@@ -138,7 +138,7 @@ final class CommandsIT {
     assertThat(run("help", "sreve").err())
         .isEqualTo(
             "tagging-gateway: unknown command sreve"
-                + " (known: ca, env, health, help, ready, serve, verify)\n");
+                + " (known: ca, env, health, help, ready, schema, serve, verify)\n");
   }
 
   @Test

@@ -104,6 +104,11 @@ final class OwnProductIT {
         .contains("\"ListTagResources\"");
     assertThat(get("/_gateway/contracts").body())
         .contains("/_gateway/contracts/product-file.schema.json");
+    assertThat(get("/_gateway/contracts/fixtures.schema.json").body())
+        .contains("\"types-of-Depot\"", "\"CRATE\"");
+    assertThat(new JsonObject(get("/_gateway/products/Kms").body()).getJsonArray("facts").stream())
+        .as("errors that a file leaves to the family are told too")
+        .anyMatch(fact -> fact.toString().contains("tags[0].errors.no-tags.tag.code"));
     assertThat(get("/_gateway/contracts/product-file.schema.json").body())
         .startsWith("{")
         .contains("\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"");

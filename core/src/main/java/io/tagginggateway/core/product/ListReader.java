@@ -71,7 +71,11 @@ final class ListReader {
       return tags;
     }
     try (JsonParser parser = JSON.createParser(sent)) {
-      if (parser.nextToken() != JsonToken.START_ARRAY) {
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.START_OBJECT) {
+        return jsonMap(parser, tags);
+      }
+      if (first != JsonToken.START_ARRAY) {
         return null;
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -85,6 +89,19 @@ final class ListReader {
     } catch (IOException notJson) {
       return null;
     }
+  }
+
+  /** An object of keys and values, as OOS documents it. */
+  private static @Nullable List<NumberedList.Member> jsonMap(
+      JsonParser parser, List<NumberedList.Member> tags) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String key = parser.currentName();
+      if (parser.nextToken() != JsonToken.VALUE_STRING) {
+        return null;
+      }
+      tags.add(new NumberedList.Member(key, parser.getText()));
+    }
+    return parser.nextToken() == null ? tags : null;
   }
 
   /** Keys are spelled as the product spells its own names, so either case is taken. */

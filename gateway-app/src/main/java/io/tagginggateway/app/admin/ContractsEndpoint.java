@@ -1,5 +1,6 @@
 package io.tagginggateway.app.admin;
 
+import io.tagginggateway.app.fixture.FixtureSchema;
 import io.tagginggateway.contract.ContractDocument;
 import io.tagginggateway.contract.ContractDocuments;
 import io.tagginggateway.core.product.Products;
@@ -15,16 +16,18 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code contracts}: the documents that are derived from the products, the schema of product files,
- * and a list.
+ * {@code contracts}: the documents that are derived from the products, the schemas of product files
+ * and of fixtures, and a list.
  */
 public final class ContractsEndpoint implements AdminEndpoint {
   private static final String PATH = "/contracts";
 
   private final ContractDocuments documents;
+  private final Products products;
 
   /** An endpoint with the documents of these products. */
   public ContractsEndpoint(Products products) {
+    this.products = products;
     documents = new ContractDocuments(products);
   }
 
@@ -48,6 +51,14 @@ public final class ContractsEndpoint implements AdminEndpoint {
                     .onSuccess(content -> answer(context, "application/schema+json", content))
                     .onFailure(context::fail));
     router
+        .get(PATH + "/" + FixtureSchema.NAME)
+        .handler(
+            context ->
+                workers
+                    .executeBlocking(() -> FixtureSchema.of(products).toBuffer().getBytes(), false)
+                    .onSuccess(content -> answer(context, "application/schema+json", content))
+                    .onFailure(context::fail));
+    router
         .get(PATH + "/:document")
         .handler(
             context ->
@@ -63,6 +74,7 @@ public final class ContractsEndpoint implements AdminEndpoint {
     JsonArray names = new JsonArray();
     documents.names().forEach(name -> names.add("/_gateway" + PATH + "/" + name));
     names.add("/_gateway" + PATH + "/" + ProductFileSchema.NAME);
+    names.add("/_gateway" + PATH + "/" + FixtureSchema.NAME);
     return new JsonObject().put("documents", names).toBuffer().getBytes();
   }
 

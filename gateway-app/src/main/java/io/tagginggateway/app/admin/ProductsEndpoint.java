@@ -5,6 +5,7 @@ import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.tag.PageLimit;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpHeaders;
@@ -115,12 +116,13 @@ public final class ProductsEndpoint implements AdminEndpoint {
 
   private static JsonObject limits(TagFamily family, int pageSize) {
     Paging paging = family.paging();
+    boolean set = pageSize > 0 && paging.unit() == PageLimit.Unit.RESOURCES;
     return new JsonObject()
         .put("resourceIds", family.limits().ids().list())
         .put("tags", family.limits().tags().list())
         .put("tagsPerResource", family.limits().tagsPerResource())
         .put("pageCounts", paging.unit().name().toLowerCase(Locale.ROOT))
-        .put("pageSize", pageSize > 0 ? pageSize : paging.defaultSize())
+        .put("pageSize", set ? pageSize : paging.defaultSize())
         .put("maxPageSize", paging.maxSize());
   }
 }

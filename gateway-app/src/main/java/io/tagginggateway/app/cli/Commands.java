@@ -41,6 +41,8 @@ public final class Commands {
           () -> new CommandLine(new HealthCommand()),
           "ready",
           () -> new CommandLine(new HealthCommand()),
+          "schema",
+          () -> new CommandLine(new SchemaCommand()),
           "verify",
           () -> new CommandLine(new VerifyCommand()));
 

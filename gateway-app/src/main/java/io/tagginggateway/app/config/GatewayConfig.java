@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -250,8 +249,7 @@ public record GatewayConfig(
       ConfigReader reader, Products products, Map<String, String> codeByHost) {
     Map<String, ProductConfig> byCode = new HashMap<>();
     for (String code : products.codes()) {
-      ProductEntry newest = Objects.requireNonNull(products.find(code));
-      ProductConfig set = ProductConfig.read(reader, newest, codeByHost);
+      ProductConfig set = ProductConfig.read(reader, code, products.versions(code), codeByHost);
       if (!set.equals(ProductConfig.DEFAULT)) {
         byCode.put(code, set);
       }

@@ -1,8 +1,8 @@
 package io.tagginggateway.app.config;
 
 import io.tagginggateway.core.product.Paging;
-import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.tag.PageLimit;
 import java.util.List;
 import java.util.Map;
@@ -17,32 +17,43 @@ public record ProductConfig(List<String> hosts, int pageSize) {
   /** Of a product that nothing is set for. */
   static final ProductConfig DEFAULT = new ProductConfig(List.of(), 0);
 
-  /** Reads a product's section; {@code codeByHost} knows whose each name is, and learns these. */
+  /**
+   * Reads the section of a product, which is one for all of its versions; {@code codeByHost} knows
+   * whose each name is, and learns these.
+   */
   static ProductConfig read(
-      ConfigReader reader, ProductEntry entry, Map<String, String> codeByHost) {
-    String code = entry.head().code();
+      ConfigReader reader,
+      String code,
+      List<ProductEntry> versions,
+      Map<String, String> codeByHost) {
     String section = "products." + code;
     return new ProductConfig(
         reader.hosts(
             section + ".hosts", host -> code.equals(codeByHost.computeIfAbsent(host, h -> code))),
-        pageSize(reader, section + ".page-size", entry));
+        pageSize(reader, section + ".page-size", versions));
   }
 
   /** Only a size that is set needs the product's rules to be read. */
-  private static int pageSize(ConfigReader reader, String key, ProductEntry entry) {
+  private static int pageSize(ConfigReader reader, String key, List<ProductEntry> versions) {
     if (!reader.isSet(key)) {
       return 0;
     }
-    Product product = entry.product();
-    if (product.tagFamilies().isEmpty()) {
-      reader.refuse(key, "cannot be set: it lists no tags");
-      return 0;
+    List<Paging> pagings =
+        versions.stream()
+            .flatMap(entry -> entry.product().tagFamilies().stream())
+            .map(TagFamily::paging)
+            .toList();
+    // Versions that count rows leave the size to the caller and do not look at this one.
+    for (Paging paging : pagings) {
+      if (paging.unit() == PageLimit.Unit.RESOURCES) {
+        return reader.number(key, paging.defaultSize(), 1, paging.maxSize());
+      }
     }
-    Paging paging = product.tagFamilies().get(0).paging();
-    if (paging.unit() == PageLimit.Unit.RESOURCES) {
-      return reader.number(key, paging.defaultSize(), 1, paging.maxSize());
-    }
-    reader.refuse(key, "cannot be set: the caller chooses the page size");
+    reader.refuse(
+        key,
+        pagings.isEmpty()
+            ? "cannot be set: it lists no tags"
+            : "cannot be set: the caller chooses the page size");
     return 0;
   }
 }

@@ -200,6 +200,14 @@ final class ConfigLoaderTest {
   }
 
   @Test
+  void pageSizeIsForTheVersionsThatLeaveItToTheGateway() throws IOException {
+    // Emr 2016-04-08 pages by resources without a parameter; 2021-03-20 lets the caller say.
+    GatewayConfig config =
+        Configs.load(config("c.yaml", "products: { Emr: { page-size: 3 } }"), Map.of());
+    assertThat(config.product("Emr").pageSize()).isEqualTo(3);
+  }
+
+  @Test
   void tokenIsNotPrinted() throws IOException {
     assertThat(Configs.load(config("c.yaml", EVERY_KEY), Map.of()).toString())
         .doesNotContain("open-sesame");

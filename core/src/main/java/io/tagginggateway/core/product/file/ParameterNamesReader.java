@@ -25,7 +25,7 @@ final class ParameterNamesReader {
             ? PerKind.all(List.of())
             : KindFields.read(required, Fields::optionalTexts);
     RegionParameter region = region();
-    PairNames pair = pair();
+    PairNames pair = pair(fields, PairNames.USUAL);
     PerKind<ParameterNames> names =
         PerKind.of(
             kind -> {
@@ -62,7 +62,7 @@ final class ParameterNamesReader {
         name("page-size", own),
         name("page", own),
         region,
-        pair,
+        own == null ? pair : pair(own, pair),
         PerKind.all(mandatory.get(kind)));
   }
 
@@ -94,10 +94,10 @@ final class ParameterNamesReader {
     return read;
   }
 
-  private PairNames pair() {
+  private static PairNames pair(Fields fields, PairNames usual) {
     Fields pair = fields.optionalFields("pair");
     if (pair == null) {
-      return PairNames.USUAL;
+      return usual;
     }
     PairNames read = new PairNames(pair.text("key"), pair.text("value"));
     pair.end();

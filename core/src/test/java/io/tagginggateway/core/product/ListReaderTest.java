@@ -1,0 +1,50 @@
+package io.tagginggateway.core.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.product.ListEncodings.Encoding;
+import io.tagginggateway.core.request.NumberedList;
+import io.tagginggateway.core.request.Parameters;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists that are written as one JSON text. */
+final class ListReaderTest {
+  @Test
+  void tagsMayBeAnArrayOrAnObject() {
+    NumberedList.Member env = new NumberedList.Member("env", "test");
+    NumberedList.Member owner = new NumberedList.Member("owner", "");
+    assertThat(tags("[{\"Key\":\"env\",\"Value\":\"test\"},{\"key\":\"owner\",\"value\":\"\"}]"))
+        .containsExactly(env, owner);
+    assertThat(tags("{\"env\":\"test\",\"owner\":\"\"}")).containsExactly(env, owner);
+    assertThat(tags("{}")).isEmpty();
+    assertThat(tags("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"env\":1}",
+        "{\"env\":{}}",
+        "{\"env\":\"test\"} x",
+        "{\"env\"",
+        "\"env\"",
+        "1",
+        "[1]",
+        "x"
+      })
+  void whatIsNeitherReadsAsNull(String sent) {
+    assertThat(tags(sent)).isNull();
+  }
+
+  private static @Nullable Collection<NumberedList.Member> tags(String sent) {
+    Parameters parameters =
+        Parameters.parse("Tags=" + URLEncoder.encode(sent, StandardCharsets.UTF_8));
+    return ListReader.tags(parameters, "Tags", Encoding.JSON);
+  }
+}
