@@ -44,9 +44,7 @@ public final class ContractDocuments {
 
   /** The documents are about operations on tags. */
   private List<ProductEntry> tagging() {
-    return products.entries().stream()
-        .filter(entry -> !entry.product().tagFamilies().isEmpty())
-        .toList();
+    return products.entries().stream().filter(entry -> Views.hasContract(entry.product())).toList();
   }
 
   /** A document of a product. */

@@ -11,6 +11,7 @@ import io.tagginggateway.core.product.ProductHead;
 import io.tagginggateway.core.product.RoaRequest;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.product.ViewOperation;
 import io.tagginggateway.core.request.Format;
 import java.util.Collection;
 import java.util.List;
@@ -68,8 +69,9 @@ public final class OpenApi {
     security.addObject().putArray("ACS3");
     document.put("x-product", head.code());
     document.put("x-default-format", product.defaultFormat().name());
-    document.put(
-        "x-max-tags-per-resource", product.tagFamilies().get(0).limits().tagsPerResource());
+    for (TagFamily family : product.tagFamilies().stream().limit(1).toList()) {
+      document.put("x-max-tags-per-resource", family.limits().tagsPerResource());
+    }
     paths(document.putObject("paths"));
     new OpenApiComponents(product, errors).addTo(document.putObject("components"));
     ArrayNode table = document.putArray("x-errors");
@@ -103,6 +105,13 @@ public final class OpenApi {
         }
       }
     }
+    for (ViewOperation view : Views.of(product)) {
+      ObjectNode path =
+          paths.withObject(JsonPointer.empty().appendProperty("/#Action=" + view.name()));
+      for (String method : product.methods()) {
+        path.set(method.toLowerCase(Locale.ROOT), operation(view, method));
+      }
+    }
   }
 
   /** The path of an operation; behind # stands what tells those of the RPC style apart. */
@@ -118,12 +127,7 @@ public final class OpenApi {
   }
 
   private ObjectNode operation(TagOperation operation, String method) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    String name = operation.name();
-    String id = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    String first = methods(product, operation).iterator().next();
-    String suffix = method.substring(0, 1) + method.substring(1).toLowerCase(Locale.ROOT);
-    node.put("operationId", method.equals(first) ? id : id + "By" + suffix);
+    ObjectNode node = named(operation.name(), methods(product, operation), method);
     node.put("summary", summary(operation));
     ArrayNode parameters = RequestParameters.of(operation, product.region());
     RoaRequest request = operation.request();
@@ -131,14 +135,45 @@ public final class OpenApi {
       node.set("requestBody", RequestBody.of(parameters));
     }
     node.set("parameters", parameters);
+    addResponses(
+        node, success(schemaName(operation, Format.JSON), schemaName(operation, Format.XML)));
+    return node;
+  }
+
+  private ObjectNode operation(ViewOperation operation, String method) {
+    ObjectNode node = named(operation.name(), product.methods(), method);
+    node.put(
+        "summary",
+        switch (operation.kind()) {
+          case LIST -> "Reads the tags of resources of all products, page by page.";
+          case TAG -> "Adds or overwrites tags, resource by resource.";
+          case UNTAG -> "Removes tags, resource by resource.";
+          case KEYS -> "Reads the keys of tags.";
+          case VALUES -> "Reads the values of one key.";
+        });
+    node.set("parameters", ViewParameters.of(operation, product.region()));
+    addResponses(
+        node, success(schemaName(operation, Format.JSON), schemaName(operation, Format.XML)));
+    return node;
+  }
+
+  private static ObjectNode named(String name, Collection<String> methods, String method) {
+    String id = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String suffix = method.substring(0, 1) + method.substring(1).toLowerCase(Locale.ROOT);
+    boolean first = method.equals(methods.iterator().next());
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("operationId", first ? id : id + "By" + suffix);
+  }
+
+  private void addResponses(ObjectNode node, ObjectNode success) {
     ObjectNode responses = node.putObject("responses");
-    responses.set("200", success(operation));
+    responses.set("200", success);
     for (int status : statuses()) {
       responses
           .putObject(String.valueOf(status))
           .put("$ref", "#/components/responses/Error" + status);
     }
-    return node;
   }
 
   private Set<Integer> statuses() {
@@ -155,14 +190,14 @@ public final class OpenApi {
     };
   }
 
-  private static ObjectNode success(TagOperation operation) {
+  private static ObjectNode success(String json, String xml) {
     ObjectNode response = JsonNodeFactory.instance.objectNode().put("description", "Done.");
     addHeaders(response);
     ObjectNode content = response.putObject("content");
     for (Format format : Format.values()) {
       content
           .putObject(format.contentType())
-          .set("schema", AnswerSchemas.reference(schemaName(operation, format)));
+          .set("schema", AnswerSchemas.reference(format == Format.JSON ? json : xml));
     }
     return response;
   }
@@ -173,6 +208,13 @@ public final class OpenApi {
       return operation.name();
     }
     return operation.name() + (format == Format.JSON ? "Json" : "Xml");
+  }
+
+  /** The same of the view, whose answers have the same fields in both formats. */
+  static String schemaName(ViewOperation operation, Format format) {
+    return operation.reads()
+        ? operation.name() + (format == Format.JSON ? "Json" : "Xml")
+        : operation.name();
   }
 
   /** What tells the schemas of a trio from those of the product's first. */

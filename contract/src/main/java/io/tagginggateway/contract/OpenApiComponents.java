@@ -8,6 +8,7 @@ import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.product.ViewOperation;
 import io.tagginggateway.core.request.Format;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class OpenApiComponents {
       new AnswerSchemas(family, OpenApi.suffix(product, family)).addShared(schemas);
     }
     product.operations().forEach(operation -> addAnswers(schemas, operation));
+    for (ViewOperation operation : Views.of(product)) {
+      for (Format format : Format.values()) {
+        schemas.set(OpenApi.schemaName(operation, format), ViewSchemas.answer(operation));
+      }
+    }
     addErrors(schemas, components.putObject("responses"));
     addParameters(components.putObject("parameters"));
     addHeaders(components.putObject("headers"));

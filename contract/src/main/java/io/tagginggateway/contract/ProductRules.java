@@ -4,6 +4,7 @@ import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductHead;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.ViewOperation;
 import io.tagginggateway.core.request.Format;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,10 @@ final class ProductRules {
       derived.rules.addAll(
           new TagFamilyRules(families.get(i), operation, "tags[" + i + "]", derived.facts)
               .derive());
+    }
+    List<ViewOperation> view = Views.of(derived.product);
+    if (!view.isEmpty()) {
+      derived.rules.addAll(new ViewRules(view, derived.facts).derive());
     }
     return List.copyOf(derived.rules);
   }

@@ -2,6 +2,7 @@ package io.tagginggateway.contract;
 
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.product.Situation;
+import io.tagginggateway.core.product.ViewSituation;
 
 /** The ids of rules that are about errors. */
 public final class RuleIds {
@@ -20,5 +21,10 @@ public final class RuleIds {
   /** The rule about a row of the gateway's own table, such as {@code gateway.InvalidVersion}. */
   public static String of(ApiError error) {
     return "gateway." + error.code();
+  }
+
+  /** The id of the rule about a situation of the view. */
+  public static String of(ViewSituation situation) {
+    return "error." + situation.name();
   }
 }

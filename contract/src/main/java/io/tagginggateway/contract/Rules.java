@@ -65,6 +65,9 @@ public final class Rules {
     put(has, "tag", family.names().tag() != null);
     put(has, "keys", family.names().untag() != null && names.keys() != null);
     put(has, "all", family.names().untag() != null && names.all() != null);
+    Situation repeated = Situation.DUPLICATE_RESOURCE_ID;
+    put(has, "repeated", family.errors().find(repeated, Kind.TAG) != null);
+    put(has, "repeated-listed", family.errors().find(repeated, Kind.LIST) != null);
     put(has, "token", family.parameters().token() != null);
     put(has, "conflict", hasError(family, Situation.KEYS_AND_ALL));
     put(has, "mandatory", hasError(family, Situation.NEITHER_KEYS_NOR_ALL));

@@ -106,7 +106,10 @@ final class TagFamilyRules {
     EndOfList end = family.paging().end();
     String last = end.token();
     String text;
-    if (!end.paged()) {
+    String number = family.parameters().page();
+    if (!end.paged() && number != null) {
+      text = "A list has no token; " + number + " numbers its pages";
+    } else if (!end.paged()) {
       text = "A list has no token; it is one page";
     } else if (last == null) {
       text = "At the end of the list " + token + " is left out";
@@ -121,7 +124,8 @@ final class TagFamilyRules {
   private String pageLimit() {
     var paging = family.paging();
     String parameter = family.parameters().pageSize();
-    if (!paging.end().paged()) {
+    String number = family.parameters().page();
+    if (!paging.end().paged() && (parameter == null || number == null)) {
       return "A list is one page, however long";
     }
     if (parameter != null) {
@@ -132,7 +136,8 @@ final class TagFamilyRules {
           + " and "
           + paging.defaultSize()
           + " by default, counts "
-          + counted;
+          + counted
+          + (number == null ? "" : "; " + number + ", from 1, says which page");
     }
     return paging.unit() == PageLimit.Unit.ROWS
         ? "A page holds " + paging.defaultSize() + " rows"

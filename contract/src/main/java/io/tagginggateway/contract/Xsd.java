@@ -59,6 +59,7 @@ final class Xsd {
         product.head().name() + ": tags, version " + product.version() + ": the answers in XML.");
     out.close("xs:annotation");
     product.operations().forEach(this::answer);
+    Views.of(product).forEach(new ViewXsd(out)::answer);
     product.tagFamilies().forEach(this::types);
     ERROR.lines().forEach(out::line);
     Set<String> codes = new TreeSet<>();

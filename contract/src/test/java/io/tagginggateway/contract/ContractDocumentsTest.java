@@ -29,8 +29,12 @@ final class ContractDocumentsTest {
     return ContractSchemas.products();
   }
 
+  static List<ProductEntry> contracts() {
+    return ContractSchemas.contracts();
+  }
+
   @ParameterizedTest
-  @MethodSource("products")
+  @MethodSource("contracts")
   void errorsAreThoseOfTheTables(ProductEntry entry) {
     JsonNode document = ContractSchemas.openApi(entry);
     Set<String> codes = new TreeSet<>();
@@ -128,7 +132,7 @@ final class ContractDocumentsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("products")
+  @MethodSource("contracts")
   void rulesDocumentHasEveryRuleOnceWithItsStanding(ProductEntry entry) {
     JsonNode document =
         ContractSchemas.json(ContractSchemas.document(entry, ContractDocument.Kind.RULES));

@@ -30,8 +30,12 @@ final class OpenApiTest {
     return ContractSchemas.products();
   }
 
+  static List<ProductEntry> contracts() {
+    return ContractSchemas.contracts();
+  }
+
   @ParameterizedTest
-  @MethodSource("products")
+  @MethodSource("contracts")
   void isValidByTheSchemaOfOpenApi31(ProductEntry product) throws Exception {
     try (InputStream in = OpenApiTest.class.getResourceAsStream("/openapi/schema-3.1.json")) {
       JsonSchema official = SCHEMAS.getSchema(in);
@@ -41,7 +45,7 @@ final class OpenApiTest {
   }
 
   @ParameterizedTest
-  @MethodSource("products")
+  @MethodSource("contracts")
   void itsSchemasAreValidJsonSchemas(ProductEntry product) {
     JsonSchema meta =
         SCHEMAS.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));

@@ -1,8 +1,10 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.contract.Views;
 import io.tagginggateway.core.product.AnswerField;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.ViewOperation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -56,6 +58,11 @@ final class Endpoint {
         new Wire(
             uri, named, product.version(), target.credentials(), Clock.systemUTC(), ANSWER_TIMEOUT);
     this.readOnly = target.readOnly();
+    for (ViewOperation operation : Views.of(product)) {
+      if (operation.reads()) {
+        lists.add(operation.name());
+      }
+    }
     for (TagFamily family : product.tagFamilies()) {
       lists.add(family.names().list());
       addSuccessCodes(family.envelope().json());

@@ -1,6 +1,8 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.contract.Views;
 import io.tagginggateway.core.product.Product;
+import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -35,7 +37,8 @@ public final class Verification {
    * @throws CannotRun if it could not be run
    */
   public static Outcome check(Target target) {
-    return new Run(target).run();
+    boolean view = !Views.of(target.product().product()).isEmpty();
+    return view ? new ViewRun(target).run() : new Run(target).run();
   }
 
   /**
@@ -70,6 +73,11 @@ public final class Verification {
   /** How many checks each rule of a product has, over both formats; rules without are left out. */
   public static Map<String, Integer> checksByRule(Product product) {
     Map<String, Integer> counts = new TreeMap<>();
+    if (!Views.of(product).isEmpty()) {
+      ViewChecks.checks(Views.of(product))
+          .forEach(check -> counts.merge(check.rule(), Format.values().length, Integer::sum));
+      return counts;
+    }
     product.tagFamilies().stream()
         .flatMap(family -> Contract.ofTrio(family).stream())
         .forEach(check -> counts.merge(check.rule(), check.formats().size(), Integer::sum));

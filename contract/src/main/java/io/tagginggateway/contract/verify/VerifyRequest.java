@@ -1,8 +1,10 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.ParameterNames;
 import io.tagginggateway.core.product.RoaRequest;
 import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.product.ViewOperation;
 import io.tagginggateway.core.request.Format;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawForm what is added to the form body as it is, or empty
  */
 record VerifyRequest(
-    TagOperation operation,
+    Operation operation,
     Map<String, String> parameters,
     Map<String, String> headers,
     Set<String> omitted,
@@ -45,18 +47,31 @@ record VerifyRequest(
         "");
   }
 
+  /** A request of the view, which is always of the RPC style. */
+  static VerifyRequest of(ViewOperation operation, Format format, Placement placement) {
+    return new VerifyRequest(
+        operation, Map.of(), Map.of(), Set.of(), format, Signing.V1, placement, "");
+  }
+
+  private TagOperation trio() {
+    if (operation instanceof TagOperation tag) {
+      return tag;
+    }
+    throw new IllegalStateException(operation.name() + " is of no trio");
+  }
+
   String action() {
     return operation.name();
   }
 
   /** What the parameters are called. */
   ParameterNames names() {
-    return operation.parameters();
+    return trio().parameters();
   }
 
   /** Its method and path in the ROA style; null in the RPC style. */
   @Nullable RoaRequest roa() {
-    return operation.request();
+    return operation instanceof TagOperation tag ? tag.request() : null;
   }
 
   private void onlyInRpc() {
@@ -138,13 +153,13 @@ record VerifyRequest(
   /** With a resource id as the member of this number; only indexed lists heed the number. */
   VerifyRequest id(int n, String id) {
     return parameters(
-        ListParameters.text(parameters, names().ids(), operation.encodings().ids(), n, id));
+        ListParameters.text(parameters, names().ids(), trio().encodings().ids(), n, id));
   }
 
   /** With a tag to find or to set; a null is left out. */
   private VerifyRequest member(int n, @Nullable String key, @Nullable String value) {
     return parameters(
-        ListParameters.tag(parameters, names(), operation.encodings().tags(), n, key, value));
+        ListParameters.tag(parameters, names(), trio().encodings().tags(), n, key, value));
   }
 
   VerifyRequest key(int n, String key) {
@@ -165,7 +180,7 @@ record VerifyRequest(
     if (name == null) {
       throw new NotApplicable("the product removes no single keys");
     }
-    return parameters(ListParameters.text(parameters, name, operation.encodings().keys(), n, key));
+    return parameters(ListParameters.text(parameters, name, trio().encodings().keys(), n, key));
   }
 
   /** With the wish that every tag be removed, or its contrary. */

@@ -2,9 +2,13 @@ package io.tagginggateway.contract.pages;
 
 import io.tagginggateway.contract.Rule;
 import io.tagginggateway.contract.Rules;
+import io.tagginggateway.contract.Views;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.TagFamily;
+import io.tagginggateway.core.product.file.Fact;
+import io.tagginggateway.core.product.file.ProductFileReader;
+import io.tagginggateway.core.product.file.Standing;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,16 +16,17 @@ import java.util.stream.Collectors;
 /** The tables of products in README and docs/products.md. */
 final class ProductsPage {
   private static final Set<String> SHOWN =
-      Set.of("envelope-json", "end-token", "page-limit", "default-format");
+      Set.of("envelope-json", "rows", "end-token", "page-limit", "default-format");
 
   private ProductsPage() {}
 
-  /** Every product in a row: what differs at first sight. */
+  /** Every product in a row: what differs at first sight, and how much of its file is known how. */
   static String table(List<ProductEntry> products) {
     StringBuilder table = new StringBuilder();
     table.append(
-        "| product | version | hosts below .localhost | operations | types | rows, pages, end |\n");
-    table.append("|---|---|---|---|---|---|\n");
+        "| product | version | hosts below .localhost | operations | types | rows, pages, end"
+            + " | documented | sdk | seen | chosen |\n");
+    table.append("|---|---|---|---|---|---|---|---|---|---|\n");
     products.forEach(product -> table.append(row(product)));
     return table.toString();
   }
@@ -32,17 +37,35 @@ final class ProductsPage {
             .map(Operation::name)
             .collect(Collectors.joining(", "));
     return String.format(
-        "| %s `%s` | %s | `%s` | %s | %s | %s |%n",
+        "| %s `%s` | %s | `%s` | %s | %s | %s |%s%n",
         entry.head().name(),
         entry.head().code(),
         entry.head().version(),
         entry.head().hostLabel(),
         operations,
         types(entry),
-        rules(entry));
+        rules(entry),
+        known(entry));
+  }
+
+  /** How many facts of the file are known how. */
+  private static String known(ProductEntry entry) {
+    List<Fact> facts = ProductFileReader.read(entry.origin(), entry.source()).facts();
+    StringBuilder counts = new StringBuilder();
+    for (Standing standing : Standing.values()) {
+      long count = facts.stream().filter(fact -> fact.standing() == standing).count();
+      counts.append(' ').append(count).append(" |");
+    }
+    return counts.toString();
   }
 
   private static String types(ProductEntry entry) {
+    if (!Views.of(entry.product()).isEmpty()) {
+      return "those of all products, by ARN";
+    }
+    if (entry.product().tagFamilies().isEmpty()) {
+      return "none: it has no tags";
+    }
     List<String> names = entry.product().resourceTypes();
     boolean open = entry.product().tagFamilies().stream().anyMatch(family -> family.types().open());
     String shown = names.stream().limit(6).collect(Collectors.joining(", "));
@@ -58,8 +81,10 @@ final class ProductsPage {
         .replace("|", "\\|");
   }
 
-  /** How many products, versions and trios there are. */
-  static String count(List<ProductEntry> products) {
+  /** How many products with tag operations, their versions and trios there are. */
+  static String count(List<ProductEntry> all) {
+    List<ProductEntry> products =
+        all.stream().filter(entry -> !entry.product().tagFamilies().isEmpty()).toList();
     long codes = products.stream().map(product -> product.head().code()).distinct().count();
     long trios =
         products.stream()

@@ -2,8 +2,8 @@ package io.tagginggateway.contract.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tagginggateway.contract.testing.ContractSchemas;
 import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.file.ProductBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ final class ProductsPageTest {
   private static final String BEGIN = "<!-- products: generated, see docs/products.md -->\n";
   private static final String END = "<!-- end of products -->\n";
 
-  private final List<ProductEntry> products = ContractSchemas.products();
+  private final List<ProductEntry> products = ProductBundle.installed().entries();
 
   @Test
   void theReadmeCountsThem() throws IOException {
@@ -47,11 +47,28 @@ final class ProductsPageTest {
         mvn -q -pl contract -am test -Dtest=ProductsPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dpages.write=true
         ```
 
-        How each rule is known stands in `/_gateway/contracts/CODE.rules.json`, counted in [confidence.md](confidence.md).
+        The last columns count the facts in each file by how they are known: in official pages and metadata, in an official SDK,
+        seen on the wire, or chosen because nothing was found. Each fact with its source is in `/_gateway/products/CODE`, each rule in
+        `/_gateway/contracts/CODE.rules.json`, counted in [confidence.md](confidence.md).
 
         """
-            + ProductsPage.table(products);
+            + ProductsPage.table(products)
+            + "\nNot made, and why:\n\n"
+            + notMade();
     holds(ROOT.resolve("docs/products.md"), derived);
+  }
+
+  /** What the converter leaves out, as its decisions say. */
+  private static String notMade() throws IOException {
+    Path decisions = ROOT.resolve("catalog-module/converter/decisions/products.tsv");
+    StringBuilder lines = new StringBuilder();
+    for (String line : Files.readAllLines(decisions)) {
+      String[] cells = line.split("\t", -1);
+      if (cells.length > 2 && cells[1].equals("none")) {
+        lines.append("- `").append(cells[0]).append("`: ").append(cells[2]).append('\n');
+      }
+    }
+    return lines.toString();
   }
 
   private static void holds(Path page, String derived) throws IOException {

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.tagginggateway.contract.ContractDocument;
 import io.tagginggateway.contract.ContractDocuments;
+import io.tagginggateway.contract.Views;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
@@ -81,10 +82,17 @@ public final class ContractSchemas {
         .toList();
   }
 
-  /** Every product on the class path that has tags. */
+  /** Every product on the class path that has trios of tag operations. */
   public static List<ProductEntry> products() {
     return ProductBundle.installed().entries().stream()
         .filter(entry -> !entry.product().tagFamilies().isEmpty())
+        .toList();
+  }
+
+  /** Every product on the class path that has a contract: trios of tag operations, or a view. */
+  public static List<ProductEntry> contracts() {
+    return ProductBundle.installed().entries().stream()
+        .filter(entry -> Views.hasContract(entry.product()))
         .toList();
   }
 

@@ -204,7 +204,7 @@ public final class Product {
   public Set<ApiError> tagErrors() {
     Set<ApiError> errors = new LinkedHashSet<>();
     for (Operation operation : operations) {
-      if (operation instanceof TagOperation) {
+      if (operation instanceof TagOperation || operation instanceof ViewOperation) {
         errors.addAll(operation.errors());
       }
     }

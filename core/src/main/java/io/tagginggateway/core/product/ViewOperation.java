@@ -56,8 +56,12 @@ public record ViewOperation(String name, Kind kind, TagView view) implements Ope
     return cases.view(this);
   }
 
-  /** The error of a situation. */
-  ApiError error(ViewSituation situation) {
+  /**
+   * The error of a situation that this operation gets into.
+   *
+   * @throws IllegalStateException if it gets into it never
+   */
+  public ApiError error(ViewSituation situation) {
     return view.errors().get(situation, kind);
   }
 }

@@ -3,6 +3,7 @@ package io.tagginggateway.app.cli;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import io.tagginggateway.app.text.KnownNames;
+import io.tagginggateway.contract.Views;
 import io.tagginggateway.contract.verify.CannotRun;
 import io.tagginggateway.contract.verify.Credentials;
 import io.tagginggateway.contract.verify.Target;
@@ -144,7 +145,7 @@ final class VerifyCommand implements Callable<Integer> {
     List<ProductEntry> wanted = new ArrayList<>();
     if (product.equals(ALL)) {
       products.entries().stream()
-          .filter(entry -> !entry.product().tagFamilies().isEmpty())
+          .filter(entry -> Views.hasContract(entry.product()))
           .forEach(wanted::add);
     } else {
       wanted.addAll(entries(products));
@@ -180,7 +181,7 @@ final class VerifyCommand implements Callable<Integer> {
   private List<ProductEntry> entries(Products products) {
     List<ProductEntry> versions =
         products.versions(product).stream()
-            .filter(entry -> !entry.product().tagFamilies().isEmpty())
+            .filter(entry -> Views.hasContract(entry.product()))
             .toList();
     if (!versions.isEmpty()) {
       return versions;

@@ -26,7 +26,7 @@ final class OwnContractTest {
       new Credentials("sts.testid", "testsecret", "teststs/token+==");
 
   static List<ProductEntry> modules() {
-    return Stream.of("VpcIpam", "CloudAPI").map(StartedGateway::product).toList();
+    return Stream.of("VpcIpam", "CloudAPI", "Tag").map(StartedGateway::product).toList();
   }
 
   @ParameterizedTest
@@ -38,7 +38,7 @@ final class OwnContractTest {
       assertThat(outcome.strict()).isFalse();
       assertThat(of(outcome, Verdict.FAILED)).isEmpty();
       assertThat(of(outcome, Verdict.NOT_RUN)).isEmpty();
-      assertThat(outcome.count(Verdict.PASSED)).isGreaterThan(120);
+      assertThat(outcome.count(Verdict.PASSED)).isGreaterThan(100);
       assertThat(outcome.leftBehind()).isZero();
     }
   }
@@ -61,6 +61,31 @@ final class OwnContractTest {
             .allMatch(title -> title.contains("BAD_NEXT_TOKEN") || title.contains("type-case"));
         assertThat(outcome.leftBehind()).isZero();
       }
+    }
+  }
+
+  /**
+   * ROA with JSON in the query and as the body; with a form; paged by number; RPC without pages; a
+   * list alone; each with signatures, which the ROA style always has.
+   */
+  static List<ProductEntry> shapes() {
+    return Stream.of("CS", "sae", "elasticsearch", "Edas", "cddc", "BPStudio", "oos", "cas")
+        .map(StartedGateway::product)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void everyShapeOfRequestAndAnswer(ProductEntry product) {
+    String alias = "products." + product.head().code() + ".hosts";
+    try (StartedGateway gateway = new StartedGateway("auth.mode", "strict", alias, "localhost")) {
+      URI uri = URI.create("http://localhost:" + gateway.port());
+      Outcome outcome = run(uri, product, KEY);
+
+      assertThat(of(outcome, Verdict.FAILED)).isEmpty();
+      assertThat(of(outcome, Verdict.NOT_RUN)).isEmpty();
+      assertThat(outcome.count(Verdict.PASSED)).isGreaterThan(30);
+      assertThat(outcome.leftBehind()).isZero();
     }
   }
 

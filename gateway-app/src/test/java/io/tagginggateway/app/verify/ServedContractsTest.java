@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tagginggateway.app.fixture.FixtureSchema;
 import io.tagginggateway.app.testing.StartedGateway;
 import io.tagginggateway.contract.ContractDocument;
 import io.tagginggateway.contract.ContractDocuments;
+import io.tagginggateway.contract.Views;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.product.file.ProductFileSchema;
@@ -33,7 +35,7 @@ final class ServedContractsTest {
       ContractDocuments documents = new ContractDocuments(ProductBundle.installed());
       List<String> expected = new ArrayList<>();
       for (ProductEntry product : StartedGateway.products()) {
-        if (product.product().tagFamilies().isEmpty()) {
+        if (!Views.hasContract(product.product())) {
           continue;
         }
         for (ContractDocument.Kind kind : ContractDocument.Kind.values()) {
@@ -49,7 +51,11 @@ final class ServedContractsTest {
       String schema = "/_gateway/contracts/product-file.schema.json";
       assertThat(get(gateway, schema).body()).isEqualTo(ProductFileSchema.read());
       expected.add(schema);
-      assertThat(listed).isEqualTo(expected);
+      String fixtures = "/_gateway/contracts/" + FixtureSchema.NAME;
+      assertThat(get(gateway, fixtures).body())
+          .isEqualTo(FixtureSchema.of(ProductBundle.installed()).toBuffer().getBytes());
+      expected.add(fixtures);
+      assertThat(listed).isEqualTo(expected).contains("/_gateway/contracts/Tag.openapi.json");
       assertThat(get(gateway, "/_gateway/contracts/Nothing.xsd").statusCode()).isEqualTo(404);
     }
   }
