@@ -165,14 +165,7 @@ final class ArchitectureTest {
         layer("Settings and state", "config", "state", "fault", "tls"),
         layer("Requests", "rpc", "fixture", "journal", "client"),
         layer(
-            "Edges",
-            "http",
-            "metrics",
-            "admin",
-            "hint",
-            "console",
-            "console.view",
-            "console.html"),
+            "Edges", "http", "metrics", "admin", "hint", "console", "console.view", "console.html"),
         layer("Assembly", "process"),
         layer("Commands", "", "cli"));
   }

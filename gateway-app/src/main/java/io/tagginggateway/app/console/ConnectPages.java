@@ -101,7 +101,7 @@ final class ConnectPages {
   private String note() {
     return services.config().auth() == AuthMode.STRICT
         ? "Signatures are checked here: put the secret of the key, as your fixtures declare it, in"
-              + " the place of "
+            + " the place of "
             + SECRET
             + "."
         : "No signature is checked here: any secret will do in the place of " + SECRET + ".";
