@@ -82,9 +82,14 @@ final class SecretsInLogsIT {
       assertThat(output).anyMatch(line -> line.contains(" VpcIpam ListTagResources OK "));
       assertThat(output).anyMatch(line -> line.contains(" CloudAPI UntagResources OK "));
       assertThat(output).anyMatch(line -> line.contains(" SignatureDoesNotMatch "));
-      assertThat(output).noneMatch(line -> SECRETS.matcher(line).find());
+      assertThat(output).noneMatch(line -> SECRETS.matcher(withoutHashes(line)).find());
     }
     assertThat(Signatures.contentHash(new byte[0])).containsPattern(SECRETS);
+  }
+
+  /** Answers tell the string that was to be signed, which ends in the hash of the request. */
+  private static String withoutHashes(String line) {
+    return line.replaceAll("is:ACS3-HMAC-SHA256\\\\+n[0-9a-f]{64}", "");
   }
 
   /** The whole contract of a product, by V1 and ACS3, with wrong signatures among the right. */

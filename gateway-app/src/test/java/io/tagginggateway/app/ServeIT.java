@@ -152,7 +152,7 @@ final class ServeIT {
     Path fixtures =
         Files.writeString(directory.resolve("f.json"), "{\"accounts\":[{\"id\":\"12\"}]}");
     assertRefused(
-        fixtures + ": accounts[0].id: expected an account id of 16 digits",
+        fixtures + ":1: accounts[0].id: expected an account id of 16 digits",
         "--port",
         "0",
         "--fixtures",
