@@ -35,7 +35,7 @@ def test_a_typo_is_no_request_that_never_came(tagging_gateway: TaggingGateway, t
 
 
 def test_unknown_codes_and_products_are_refused(tagging_gateway: TaggingGateway) -> None:
-    with pytest.raises(GatewayError, match="did you mean Throttling.User"):
+    with pytest.raises(GatewayError, match=r"did you mean Throttling\.User"):
         tagging_gateway.fail("CloudAPI", "Throttling.Usr")
     with pytest.raises(GatewayError, match="CloudAPI"):
         tagging_gateway.tags("Nothing", "IPAM", "ipam-1")
