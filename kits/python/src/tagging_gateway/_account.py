@@ -115,12 +115,14 @@ class Account:
         :param probability: the share that is spoiled; the same ``seed`` spoils the same ones
         """
         account = None if self._shared else self.credentials.account
-        match = faults.without_none({
-            "product": product,
-            "action": action,
-            "account": account,
-            "parameters": None if parameters is None else dict(parameters),
-        })
+        match = faults.without_none(
+            {
+                "product": product,
+                "action": action,
+                "account": account,
+                "parameters": None if parameters is None else dict(parameters),
+            }
+        )
         rule: dict[str, Any] = {"match": match, "fault": dict(fault), "phase": "after" if after else "before"}
         rule.update(times=times, skip=skip, probability=probability, seed=seed)
         return faults.InjectedFault(self._admin, self._admin.send("POST", "faults", rule)["id"])
