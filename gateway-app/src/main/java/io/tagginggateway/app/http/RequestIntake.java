@@ -255,6 +255,8 @@ final class RequestIntake extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
       if (message instanceof HttpRequest request) {
         tunnel = request.method().equals(HttpMethod.CONNECT);
+        // It may have begun behind the end of another one: its body must not wait for its answer.
+        arriving = true;
         inBody = true;
         unanswered++;
         if (unanswered > 1) {
