@@ -1,6 +1,7 @@
 package io.tagginggateway.core.testing.store;
 
 import io.tagginggateway.core.tag.TagStore;
+import java.time.Duration;
 
 /** Makes the stores that are put to the test. */
 public interface TagStoreFactory {
@@ -10,4 +11,12 @@ public interface TagStoreFactory {
    * test uses accounts of its own.
    */
   TagStore newStore();
+
+  /**
+   * When a store counts as stuck: nothing is measured by it. One that is far away does the same
+   * work, and takes its time for it.
+   */
+  default Duration patience() {
+    return Duration.ofSeconds(90);
+  }
 }

@@ -21,13 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Many accounts, each with a writer, a reader and one who turns pages, all at once. What each of
  * them saw must be a history that one thread alone could have seen.
  */
-@Timeout(120)
 public interface TagStoreHistory extends TagStoreFactory {
   int ACCOUNTS = 4;
   int VERSIONS = 1500;
@@ -47,7 +45,8 @@ public interface TagStoreHistory extends TagStoreFactory {
     }
     ExecutorService threads = Executors.newFixedThreadPool(actors.size());
     try {
-      for (Future<Integer> actor : threads.invokeAll(actors, 100, TimeUnit.SECONDS)) {
+      for (Future<Integer> actor :
+          threads.invokeAll(actors, patience().toSeconds(), TimeUnit.SECONDS)) {
         assertThat(actor.get()).isPositive();
       }
     } finally {

@@ -20,10 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What readers see of writers, and that they never wait for them. */
-@Timeout(120)
 public interface TagStoreReaders extends TagStoreFactory {
   int ROUNDS = 2000;
   List<String> FIFTY = IntStream.range(0, 50).mapToObj(i -> "r" + i).toList();
@@ -98,7 +96,7 @@ public interface TagStoreReaders extends TagStoreFactory {
       Future<Integer> keyReader = threads.submit(() -> read(store, byKey, done));
       Future<Integer> idReader = threads.submit(() -> read(store, byId, done));
       Future<?> writer = threads.submit(() -> write(store, done));
-      writer.get(90, TimeUnit.SECONDS);
+      writer.get(patience().toSeconds(), TimeUnit.SECONDS);
       assertThat(keyReader.get(60, TimeUnit.SECONDS)).isPositive();
       assertThat(idReader.get(60, TimeUnit.SECONDS)).isPositive();
     } finally {
@@ -146,7 +144,7 @@ public interface TagStoreReaders extends TagStoreFactory {
               .<Future<?>>mapToObj(writer -> threads.submit(() -> writeOwn(store, writer)))
               .toList();
       for (Future<?> writer : writers) {
-        writer.get(90, TimeUnit.SECONDS);
+        writer.get(patience().toSeconds(), TimeUnit.SECONDS);
       }
     } finally {
       threads.shutdownNow();

@@ -4,6 +4,7 @@ import io.tagginggateway.core.tag.TagStore;
 import io.tagginggateway.core.testing.store.TagStoreContract;
 import io.tagginggateway.store.postgresql.db.Database;
 import io.tagginggateway.store.postgresql.testing.Postgres;
+import java.time.Duration;
 
 /** The contract of stores, on a real PostgreSQL. */
 class PgTagStoreTest implements TagStoreContract {
@@ -12,5 +13,10 @@ class PgTagStoreTest implements TagStoreContract {
   public TagStore newStore() {
     Database database = Postgres.shared();
     return new PgTagStore(database, new Places(database));
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(10);
   }
 }
