@@ -2,9 +2,7 @@ package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.contract.Rules;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs checks of one trio and remembers which failed, so that what rests on them is not run. */
@@ -36,49 +34,25 @@ final class CheckRunner {
    * @param notApplicable why it does not apply, or null
    */
   Result run(Check check, Session session, @Nullable String notApplicable, Endpoint endpoint) {
+    Attempt attempt =
+        new Attempt(
+            rules.get(check.rule(), operation),
+            check.name(),
+            session.format(),
+            session.observations());
     if (notApplicable != null) {
-      return result(check, session, Verdict.NOT_APPLICABLE, notApplicable, null, 0);
+      return attempt.without(Verdict.NOT_APPLICABLE, notApplicable);
     }
     String cause = cause(check, session);
     if (cause != null) {
       remember(check, session);
-      String reason = "after the failure of " + cause;
-      return result(check, session, Verdict.NOT_RUN, reason, null, 0);
+      return attempt.without(Verdict.NOT_RUN, "after the failure of " + cause);
     }
-    long start = System.nanoTime();
-    Verdict verdict = Verdict.PASSED;
-    String reason = "";
-    try {
-      check.script().run(session);
-    } catch (CheckFailure e) {
-      verdict = Verdict.FAILED;
-      session.observations().add(new Observation(e.expected(), e.got()));
+    Result result = attempt.run(() -> check.script().run(session), endpoint);
+    if (result.verdict() == Verdict.FAILED) {
       remember(check, session);
-    } catch (NotApplicable e) {
-      verdict = Verdict.NOT_APPLICABLE;
-      reason = String.valueOf(e.getMessage());
     }
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    Exchange exchange = verdict == Verdict.FAILED ? endpoint.lastExchange() : null;
-    return result(check, session, verdict, reason, exchange, millis);
-  }
-
-  private Result result(
-      Check check,
-      Session session,
-      Verdict verdict,
-      String reason,
-      @Nullable Exchange exchange,
-      long millis) {
-    return new Result(
-        rules.get(check.rule(), operation),
-        check.name(),
-        session.format(),
-        verdict,
-        List.copyOf(session.observations()),
-        reason,
-        exchange,
-        millis);
+    return result;
   }
 
   /** The failed rule or check that this one rests on, or null. */

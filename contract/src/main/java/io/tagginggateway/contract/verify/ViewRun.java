@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** One run of the contract of a view against an endpoint. Lives on one thread. */
 final class ViewRun {
@@ -88,43 +86,12 @@ final class ViewRun {
   }
 
   private Result run(ViewCheck check, ViewSession session) {
-    if (check.writes() && endpoint.readOnly()) {
-      String reason = "read-only: it needs resources of its own";
-      return result(check, session, Verdict.NOT_APPLICABLE, reason, null, 0);
-    }
-    long start = System.nanoTime();
-    Verdict verdict = Verdict.PASSED;
-    String reason = "";
-    try {
-      check.script().run(session);
-    } catch (CheckFailure e) {
-      verdict = Verdict.FAILED;
-      session.observations().add(new Observation(e.expected(), e.got()));
-    } catch (NotApplicable e) {
-      verdict = Verdict.NOT_APPLICABLE;
-      reason = String.valueOf(e.getMessage());
-    }
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    Exchange exchange = verdict == Verdict.FAILED ? endpoint.lastExchange() : null;
-    return result(check, session, verdict, reason, exchange, millis);
-  }
-
-  private Result result(
-      ViewCheck check,
-      ViewSession session,
-      Verdict verdict,
-      String reason,
-      @Nullable Exchange exchange,
-      long millis) {
-    return new Result(
-        rules.get(check.rule(), ""),
-        check.name(),
-        session.format(),
-        verdict,
-        List.copyOf(session.observations()),
-        reason,
-        exchange,
-        millis);
+    Attempt attempt =
+        new Attempt(
+            rules.get(check.rule(), ""), check.name(), session.format(), session.observations());
+    return check.writes() && endpoint.readOnly()
+        ? attempt.without(Verdict.NOT_APPLICABLE, "read-only: it needs resources of its own")
+        : attempt.run(() -> check.script().run(session), endpoint);
   }
 
   private ViewSession session(Format format) {
