@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What an export hands over, and how fast. */
-@Timeout(60)
 public interface TagStoreExports extends TagStoreFactory {
   List<StoredResource> MANY =
       IntStream.range(0, 3_000).mapToObj(i -> resource("r" + i, new Tag("n", "" + i))).toList();
 
   @Test
+  @Timeout(60)
   default void everyResourceIsHandedOverInOrder() {
     StoreUnderTest store = StoreUnderTest.of(newStore());
     store.put(MANY);
@@ -32,11 +32,13 @@ public interface TagStoreExports extends TagStoreFactory {
   }
 
   @Test
+  @Timeout(60)
   default void aPartitionThatIsNotThereHandsOverNothing() {
     assertThat(StoreUnderTest.of(newStore()).stored()).isEmpty();
   }
 
   @Test
+  @Timeout(60)
   default void theNextBatchComesWhenTheOneBeforeIsTakenAndChangesMeanwhileAreNotSeen()
       throws Exception {
     StoreUnderTest store = StoreUnderTest.of(newStore());
@@ -71,6 +73,7 @@ public interface TagStoreExports extends TagStoreFactory {
   }
 
   @Test
+  @Timeout(60)
   default void aSinkThatFailsEndsTheExport() {
     StoreUnderTest store = StoreUnderTest.of(newStore());
     store.put(MANY);

@@ -19,4 +19,12 @@ public interface TagStoreFactory {
   default Duration patience() {
     return Duration.ofSeconds(90);
   }
+
+  /**
+   * How many versions each writer of the history writes. A store that is far away takes its time
+   * for each, and has as many chances to go wrong within one.
+   */
+  default int versions() {
+    return 1500;
+  }
 }

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
  */
 public interface TagStoreHistory extends TagStoreFactory {
   int ACCOUNTS = 4;
-  int VERSIONS = 1500;
   String ACCOUNT_KEY = "account";
   String VERSION_KEY = "version";
   List<String> VERSIONED = ids("v", 50);
@@ -39,7 +38,7 @@ public interface TagStoreHistory extends TagStoreFactory {
     TagStore store = newStore();
     List<Callable<Integer>> actors = new ArrayList<>();
     for (int i = 0; i < ACCOUNTS; i++) {
-      Account account = new Account(StoreUnderTest.of(store));
+      Account account = new Account(StoreUnderTest.of(store), versions());
       account.begin();
       actors.addAll(List.of(account::write, account::readVersions, account::turnPages));
     }
@@ -62,11 +61,13 @@ public interface TagStoreHistory extends TagStoreFactory {
   final class Account {
     private final StoreUnderTest store;
     private final Tag own;
+    private final int versions;
     private volatile int begun;
     private volatile int completed;
 
-    Account(StoreUnderTest store) {
+    Account(StoreUnderTest store, int versions) {
       this.store = store;
+      this.versions = versions;
       this.own = new Tag(ACCOUNT_KEY, store.partition().account());
     }
 
@@ -81,7 +82,7 @@ public interface TagStoreHistory extends TagStoreFactory {
 
     int write() {
       List<String> passing = ids("passing", LASTING.size());
-      for (int version = 1; version <= VERSIONS; version++) {
+      for (int version = 1; version <= versions; version++) {
         begun = version;
         put(VERSIONED, new Tag(VERSION_KEY, Integer.toString(version)));
         completed = version;
@@ -93,14 +94,14 @@ public interface TagStoreHistory extends TagStoreFactory {
           store.apply(new TagChange.RemoveAll(some));
         }
       }
-      return VERSIONS;
+      return versions;
     }
 
     /** No call is seen in part, too late, too early, or taken back. */
     int readVersions() {
       int reads = 0;
       int last = 0;
-      while (last < VERSIONS) {
+      while (last < versions) {
         int least = Math.max(last, completed);
         Page page = store.list(query(VERSIONED, VERSION_KEY, 1000, null));
         List<String> versions =
@@ -119,7 +120,7 @@ public interface TagStoreHistory extends TagStoreFactory {
       int rounds = 0;
       boolean done;
       do {
-        done = completed == VERSIONS;
+        done = completed == versions;
         List<String> seen = new ArrayList<>();
         Cursor cursor = null;
         do {

@@ -19,4 +19,9 @@ class PgTagStoreTest implements TagStoreContract {
   public Duration patience() {
     return Duration.ofMinutes(10);
   }
+
+  @Override
+  public int versions() {
+    return 500;
+  }
 }
