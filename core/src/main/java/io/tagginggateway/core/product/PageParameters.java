@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which page of a list a request asks for; the methods are called in their order. */
 final class PageParameters {
-  /** The last page that may be asked for by its number. Chosen. */
-  private static final int MAX_PAGE = 1000;
-
   private final TagOperation operation;
   private final ParameterNames names;
   private final Parameters parameters;
@@ -46,7 +43,7 @@ final class PageParameters {
       return 1;
     }
     int page = Texts.wholeNumber(sent);
-    reader.require(page >= 1 && page <= MAX_PAGE, Situation.BAD_PAGE_SIZE, sent);
+    reader.require(page >= 1 && page <= Paging.MAX_NUMBER, Situation.BAD_PAGE_SIZE, sent);
     return page;
   }
 

@@ -4,7 +4,9 @@ import io.tagginggateway.core.document.XmlText;
 
 /** The checks of texts that products build their rules from. */
 public final class Texts {
-  private static final int MAX_RESOURCE_ID = 256;
+  /** How many characters a resource id may have. Chosen. */
+  public static final int MAX_RESOURCE_ID = 256;
+
   private static final int MAX_REGION = 64;
 
   private Texts() {}
@@ -29,7 +31,10 @@ public final class Texts {
     return XmlText.canCarry(text);
   }
 
-  /** Whether a text can be a resource id: 1 to 256 characters that XML can carry. Chosen. */
+  /**
+   * Whether a text can be a resource id: 1 to {@link #MAX_RESOURCE_ID} characters that XML can
+   * carry.
+   */
   public static boolean isResourceId(String text) {
     return !text.isEmpty() && isAtMost(MAX_RESOURCE_ID, text) && isXmlText(text);
   }

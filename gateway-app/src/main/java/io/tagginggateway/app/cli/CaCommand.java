@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,11 +25,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     sortOptions = false)
 final class CaCommand implements Callable<Integer> {
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML or JSON; default ./tagging-gateway.yaml when it is there")
-  private @Nullable String config;
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--directory",
@@ -42,7 +39,7 @@ final class CaCommand implements Callable<Integer> {
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
     CommandLineSettings settings =
-        CommandLineSettings.of(config).with("--directory", "https.directory", directory);
+        CommandLineSettings.of(config.file()).with("--directory", "https.directory", directory);
     HttpsConfig https =
         Configurations.load(Configurations.products(settings, List.of()), settings).https();
     if (https.certificate() != null && directory == null) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -60,11 +61,7 @@ final class EnvCommand implements Callable<Integer> {
   @Option(names = "--hosts", description = "lines for a hosts file instead")
   private boolean hosts;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML or JSON; default ./tagging-gateway.yaml when it is there")
-  private @Nullable String config;
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--fixtures",
@@ -87,7 +84,7 @@ final class EnvCommand implements Callable<Integer> {
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
     CommandLineSettings settings =
-        CommandLineSettings.of(config)
+        CommandLineSettings.of(config.file())
             .with("--host", "http.host", host)
             .with("--port", "http.port", port)
             .with("--auth", "auth.mode", auth);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,11 +37,7 @@ final class HealthCommand implements Callable<Integer> {
   /** Chosen: below the time that a container's health check leaves. */
   private static final int PATIENCE_MILLIS = 3_000;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML or JSON; default ./tagging-gateway.yaml when it is there")
-  private @Nullable String config;
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--host",
@@ -73,7 +70,7 @@ final class HealthCommand implements Callable<Integer> {
     String sentHost = host == null ? environment.get("TAGGING_GATEWAY_HTTP_HOST") : host;
     String sentPort = port == null ? environment.get("TAGGING_GATEWAY_HTTP_PORT") : "" + port;
     CommandLineSettings settings =
-        CommandLineSettings.of(config)
+        CommandLineSettings.of(config.file())
             .with("--host", "http.host", host)
             .with("--port", "http.port", port == null ? null : "" + port);
     boolean told = sentHost != null && sentPort != null;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,11 +32,7 @@ final class SchemaCommand implements Callable<Integer> {
   @Parameters(paramLabel = "WHAT", description = "fixtures or product-file")
   private String what = "";
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML or JSON; default ./tagging-gateway.yaml when it is there")
-  private @Nullable String config;
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--product",
@@ -55,7 +52,7 @@ final class SchemaCommand implements Callable<Integer> {
   private String schema() throws IOException {
     switch (what) {
       case "fixtures" -> {
-        CommandLineSettings settings = CommandLineSettings.of(config);
+        CommandLineSettings settings = CommandLineSettings.of(config.file());
         return FixtureSchema.of(Configurations.products(settings, products)).encodePrettily();
       }
       case "product-file" -> {

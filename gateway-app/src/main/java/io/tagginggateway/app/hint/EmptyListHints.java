@@ -9,8 +9,6 @@ import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.request.NumberedList;
 import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.tag.Partition;
-import io.tagginggateway.core.tag.StoredResource;
-import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagFilter;
 import io.tagginggateway.core.tag.TagStore;
 import io.tagginggateway.core.tag.TaggedResource;
@@ -27,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a list has no rows: the place, the filter, or nothing is there. */
 final class EmptyListHints {
-  /** Resources of a partition that are looked at for a nearer id or key. */
-  private static final int SAMPLE = 200;
+  private static final String SEE_STATE = "; GET /_gateway/state shows what is stored.";
 
   private final Supplier<? extends State> state;
   private final RoutingHints routing;
@@ -68,7 +65,9 @@ final class EmptyListHints {
           .any(asked, List.of())
           .thenCompose(
               any ->
-                  any.isEmpty() ? emptyPlace(finder, where) : emptiedBy(finder, where, filters, 0));
+                  any.isEmpty()
+                      ? emptyPlace(finder, where)
+                      : new FilterHints(finder, where).emptied(filters));
     }
     String id = ids.get(0);
     return finder
@@ -76,45 +75,9 @@ final class EmptyListHints {
         .thenCompose(
             here ->
                 here.isPresent()
-                    ? CompletableFuture.completedFuture(Hint.of(isThere(here.get(), filters)))
+                    ? CompletableFuture.completedFuture(
+                        Hint.of(FilterHints.isThere(here.get(), filters)))
                     : notThere(finder, where, id));
-  }
-
-  private static String isThere(StoredResource resource, List<TagFilter> filters) {
-    List<Tag> tags = new ArrayList<>(resource.tags());
-    tags.addAll(resource.systemTags());
-    String id = Words.quoted(resource.id());
-    for (TagFilter filter : filters) {
-      if (tags.stream().noneMatch(filter::matches)) {
-        return lacking(id, tags, filter);
-      }
-    }
-    return tags.isEmpty()
-        ? "The resource " + id + " is there and has no tags."
-        : "The resource " + id + " is there, and no page is left behind this token.";
-  }
-
-  private static String lacking(String id, List<Tag> tags, TagFilter filter) {
-    String key = Words.quoted(filter.key());
-    for (Tag tag : tags) {
-      if (tag.key().equals(filter.key())) {
-        return "The resource "
-            + id
-            + " is there, and its tag "
-            + key
-            + " is "
-            + Words.quoted(tag.value())
-            + ", not "
-            + Words.quoted(String.valueOf(filter.value()))
-            + ".";
-      }
-    }
-    List<String> keys = tags.stream().map(Tag::key).toList();
-    String nearest = Nearest.to(filter.key(), keys);
-    String none = "The resource " + id + " is there and has no tag " + key;
-    return nearest != null
-        ? none + ": did you mean " + Words.quoted(nearest) + "?"
-        : none + (keys.isEmpty() ? ", nor any other." : "; it has " + Words.listed(keys) + ".");
   }
 
   private CompletionStage<Hint> notThere(Finder finder, Where where, String id) {
@@ -171,7 +134,7 @@ final class EmptyListHints {
   private static CompletionStage<String> nowhere(
       Finder finder, Where where, String id, List<Map.Entry<Partition, TagStore.Size>> partitions) {
     return finder
-        .some(where.asked(), SAMPLE)
+        .some(where.asked(), Finder.SAMPLE)
         .thenApply(
             some -> {
               List<String> ids = some.stream().map(TaggedResource::id).toList();
@@ -184,7 +147,7 @@ final class EmptyListHints {
                           + ", and "
                           + place(where)
                           + " holds none at all"
-                          + others(where, partitions)
+                          + Objects.requireNonNullElse(inOtherRegions(where, partitions), SEE_STATE)
                       : none
                           + "; "
                           + place(where)
@@ -199,8 +162,9 @@ final class EmptyListHints {
     return asked.product() + " in " + where.region() + ", for the type " + asked.type();
   }
 
-  /** Where the account has such resources, as the end of a sentence. */
-  private static String others(Where where, List<Map.Entry<Partition, TagStore.Size>> partitions) {
+  /** Where the account has such resources, as the end of a sentence; null if nowhere. */
+  private static @Nullable String inOtherRegions(
+      Where where, List<Map.Entry<Partition, TagStore.Size>> partitions) {
     Set<String> regions = new LinkedHashSet<>();
     @Nullable Partition first = null;
     for (Map.Entry<Partition, TagStore.Size> entry : partitions) {
@@ -215,7 +179,7 @@ final class EmptyListHints {
       }
     }
     return first == null
-        ? "; GET /_gateway/state shows what is stored."
+        ? null
         : "; there are some in " + Words.listed(regions) + ": " + where.wayTo(first) + ".";
   }
 
@@ -225,6 +189,7 @@ final class EmptyListHints {
         .thenApply(
             partitions -> {
               Partition asked = where.asked();
+              String elsewhere = inOtherRegions(where, partitions);
               String own =
                   "Nothing of type "
                       + asked.type()
@@ -232,12 +197,12 @@ final class EmptyListHints {
                       + asked.product()
                       + " in "
                       + where.region()
-                      + others(where, partitions);
+                      + Objects.requireNonNullElse(elsewhere, SEE_STATE);
               return partitions.stream()
                   .map(Map.Entry::getKey)
                   .filter(other -> !isOwn(where, other) && isSamePlace(asked, other))
                   .findFirst()
-                  .filter(other -> own.contains("GET /_gateway/state"))
+                  .filter(other -> elsewhere == null)
                   .map(other -> new Hint(ofAnother(where, other), own))
                   .orElse(Hint.of(own));
             });
@@ -259,73 +224,5 @@ final class EmptyListHints {
         + ", and some to the account "
         + other.account()
         + ": use an access key of that one.";
-  }
-
-  /** The first filter that alone finds nothing. */
-  private CompletionStage<Hint> emptiedBy(
-      Finder finder, Where where, List<TagFilter> filters, int index) {
-    if (index == filters.size()) {
-      return CompletableFuture.completedFuture(
-          Hint.of(
-              filters.size() > 1
-                  ? "Each tag filter is met by some resource, and none meets all "
-                      + filters.size()
-                      + " of them: they are joined by and."
-                  : "Nothing is left behind this page."));
-    }
-    TagFilter filter = filters.get(index);
-    return finder
-        .any(where.asked(), List.of(filter))
-        .thenCompose(
-            any ->
-                any.isPresent()
-                    ? emptiedBy(finder, where, filters, index + 1)
-                    : unmet(finder, where, filter));
-  }
-
-  private static CompletionStage<Hint> unmet(Finder finder, Where where, TagFilter filter) {
-    return finder
-        .any(where.asked(), List.of(new TagFilter(filter.key(), null)))
-        .thenCompose(
-            withKey ->
-                withKey.isPresent()
-                    ? CompletableFuture.completedFuture(
-                        Hint.of(otherValue(where, filter, withKey.get())))
-                    : finder
-                        .some(where.asked(), SAMPLE)
-                        .thenApply(some -> Hint.of(noSuchKey(where, filter, some))));
-  }
-
-  private static String otherValue(Where where, TagFilter filter, TaggedResource other) {
-    String value = other.tags().isEmpty() ? "" : other.tags().get(0).value();
-    return "No "
-        + where.asked().type()
-        + " in "
-        + where.region()
-        + ", has the tag "
-        + Words.quoted(filter.key())
-        + " with the value "
-        + Words.quoted(String.valueOf(filter.value()))
-        + ": "
-        + Words.quoted(other.id())
-        + " has it with "
-        + Words.quoted(value)
-        + ".";
-  }
-
-  private static String noSuchKey(Where where, TagFilter filter, List<TaggedResource> some) {
-    Set<String> keys = new LinkedHashSet<>();
-    some.forEach(resource -> resource.tags().forEach(tag -> keys.add(tag.key())));
-    String nearest = Nearest.to(filter.key(), keys);
-    String none =
-        "No "
-            + where.asked().type()
-            + " in "
-            + where.region()
-            + ", has the tag "
-            + Words.quoted(filter.key());
-    return nearest != null
-        ? none + ": did you mean " + Words.quoted(nearest) + "?"
-        : none + "; there are " + Words.listed(keys) + ".";
   }
 }

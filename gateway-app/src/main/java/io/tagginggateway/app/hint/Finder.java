@@ -23,6 +23,9 @@ final class Finder {
   /** Partitions that are looked into for one resource. */
   static final int MAX_PARTITIONS = 64;
 
+  /** Resources of a partition that are looked at for a nearer id or key. */
+  static final int SAMPLE = 200;
+
   private final TagStore store;
 
   Finder(TagStore store) {

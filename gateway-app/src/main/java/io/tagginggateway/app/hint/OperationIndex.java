@@ -4,6 +4,7 @@ import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductHead;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.TagFamily;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +15,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Which products have an operation or a resource type. Reads every product. Immutable. */
+/**
+ * Which products have an operation, a resource type, or a token that ends their lists. Reads every
+ * product. Immutable.
+ */
 final class OperationIndex {
   private final Map<String, List<ProductHead>> byOperation = new HashMap<>();
   private final Map<String, List<ProductHead>> byType = new HashMap<>();
+  private final Map<String, List<ProductHead>> byEnd = new HashMap<>();
 
   private OperationIndex(Products products) {
     for (ProductEntry entry : products.entries()) {
@@ -25,6 +30,12 @@ final class OperationIndex {
         add(byOperation, operation.name(), entry.head());
       }
       entry.product().resourceTypes().forEach(type -> add(byType, type, entry.head()));
+      for (TagFamily family : entry.product().tagFamilies()) {
+        String end = family.paging().end().token();
+        if (end != null && !end.isEmpty()) {
+          add(byEnd, end, entry.head());
+        }
+      }
     }
   }
 
@@ -40,6 +51,11 @@ final class OperationIndex {
   /** The products that have a type, in any case. */
   List<ProductHead> withType(String name) {
     return byType.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** The products whose lists end with a token, which is not empty. */
+  List<ProductHead> endingWith(String token) {
+    return byEnd.getOrDefault(token.toLowerCase(Locale.ROOT), List.of());
   }
 
   /** Makes one when it is first asked for, off the event loop, and keeps it. Thread-safe. */

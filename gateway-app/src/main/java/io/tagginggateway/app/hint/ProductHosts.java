@@ -100,6 +100,11 @@ final class ProductHosts {
     return heads.stream().map(ProductHead::code).distinct().toList();
   }
 
+  /** One that is played. */
+  ProductHead any() {
+    return products.entries().get(0).head();
+  }
+
   int count() {
     return products.codes().size();
   }

@@ -104,19 +104,20 @@ final class RoutingHints {
                 + " is no product's host, and the request names no Version that would tell the"
                 + " product";
     if (meant.isEmpty() || meant.size() > 3) {
-      return called
-          + ": send one, such as Version=2023-02-28 for VpcIpam, or call the product's host.";
+      ProductHead any = meant.isEmpty() ? hosts.any() : meant.get(0);
+      return called + ": send one, such as " + version(any) + ", or call the product's host.";
     }
-    List<String> ways = new ArrayList<>();
-    for (ProductHead head : meant) {
-      ways.add("Version=" + head.version() + " for " + head.code());
-    }
+    List<String> ways = meant.stream().map(RoutingHints::version).toList();
     return called
         + ": send "
         + String.join(", ", ways)
         + ", or call its host, such as "
         + hosts.host(meant.get(0), "cn-hangzhou")
         + ".";
+  }
+
+  private static String version(ProductHead head) {
+    return "Version=" + head.version() + " for " + head.code();
   }
 
   /** The products that have what the request asks. */

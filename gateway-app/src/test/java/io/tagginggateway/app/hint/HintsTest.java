@@ -41,7 +41,7 @@ final class HintsTest {
         // the version
         "127.0.0.1 | Action=ListTagResources&ResourceType=IPAM&ResourceId.1=ipam-1 | send Version=2023-02-28 for VpcIpam, or call its host, such as vpcipam.cn-hangzhou.aliyuncs.com.",
         "127.0.0.1 | Action=CreateApiGroup | send Version=2016-07-14 for CloudAPI",
-        "127.0.0.1 | Action=ListTagResources | send one, such as Version=2023-02-28 for VpcIpam",
+        "127.0.0.1 | Action=ListTagResources | send one, such as Version=2",
         "127.0.0.1 | version=2023-02-28&Action=ListTagResources | version is ignored: write Version.",
         "127.0.0.1 | Version=2023-02-27&Action=ListTagResources | did you mean 2023-02-28 (VpcIpam)?",
         "127.0.0.1 | Version=2020-12-30&Action=ListTagResources | The version 2020-12-30 is that of several products",
