@@ -214,6 +214,9 @@ final class RequestReader {
   }
 
   private void check(Collection<NumberedList.Member> members) {
+    if (members.isEmpty()) {
+      return;
+    }
     TextRule keyRule = family.texts().key(kind);
     TextRule valueRule = family.texts().value();
     Set<String> seen = new HashSet<>();

@@ -33,6 +33,25 @@ public final class NumberedList {
     if (name.endsWith(KEYS)) {
       return keys(members(parameters, name.substring(0, name.length() - KEYS.length())));
     }
+    List<String> values = new ArrayList<>();
+    long last = 0;
+    for (int i = 0; i < parameters.size(); i++) {
+      String parameter = parameters.name(i);
+      if (isMember(parameter, name)) {
+        long n = number(parameter, name.length() + 1, parameter.length());
+        if (n > last) {
+          values.add(parameters.value(i));
+          last = n;
+        } else if (n > 0) {
+          return sorted(parameters, name);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** The same where the members were not sent in the order of N, or one was sent twice. */
+  private static List<String> sorted(Parameters parameters, String name) {
     TreeMap<Long, String> byNumber = new TreeMap<>();
     for (int i = 0; i < parameters.size(); i++) {
       String parameter = parameters.name(i);
@@ -48,7 +67,7 @@ public final class NumberedList {
 
   /** The members of {@code name.N.Key} and {@code name.N.Value} in order of N. */
   public static Collection<Member> members(Parameters parameters, String name) {
-    TreeMap<Long, Member> byNumber = new TreeMap<>();
+    TreeMap<Long, Member> byNumber = null;
     for (int i = 0; i < parameters.size(); i++) {
       String parameter = parameters.name(i);
       if (!isMember(parameter, name)) {
@@ -57,6 +76,7 @@ public final class NumberedList {
       int dot = parameter.lastIndexOf('.');
       long n = number(parameter, name.length() + 1, dot);
       if (n > 0) {
+        byNumber = byNumber == null ? new TreeMap<>() : byNumber;
         String value = parameters.value(i);
         Member before = byNumber.getOrDefault(n, new Member(null, null));
         if (parameter.endsWith(".Key") && before.key() == null) {
@@ -66,7 +86,7 @@ public final class NumberedList {
         }
       }
     }
-    return byNumber.values();
+    return byNumber == null ? List.of() : byNumber.values();
   }
 
   private static List<String> keys(Collection<Member> members) {

@@ -1,5 +1,6 @@
 package io.tagginggateway.core.request;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public record RpcRequest(
     Parameters query,
     Parameters parameters,
     byte[] body) {
+  /** The bit that makes a letter of ASCII a small one; digits have it anyway. */
+  private static final int LOWER = 0x20;
 
   /** The same request with the fields of its JSON body among the parameters. */
   public RpcRequest withJsonBody() {
@@ -40,15 +43,14 @@ public record RpcRequest(
 
   /** The id of the trace that a real call would belong to: 32 hexadecimal digits. */
   public String traceId() {
-    char[] digits = new char[32];
+    byte[] digits = requestId.getBytes(StandardCharsets.ISO_8859_1);
     int size = 0;
-    for (int i = 0; i < requestId.length() && size < digits.length; i++) {
-      char c = requestId.charAt(i);
+    for (byte c : digits) {
       if (c != '-') {
-        digits[size++] = c <= '9' ? c : (char) (c | 0x20);
+        digits[size++] = (byte) (c | LOWER);
       }
     }
-    return new String(digits, 0, size);
+    return new String(digits, 0, size, StandardCharsets.ISO_8859_1);
   }
 
   /** A parameter of the query or the form, perhaps empty, or null. */

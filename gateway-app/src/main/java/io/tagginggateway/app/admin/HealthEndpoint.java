@@ -1,6 +1,7 @@
 package io.tagginggateway.app.admin;
 
 import io.tagginggateway.core.state.Stores;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,6 +11,8 @@ import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** {@code health/live}: the process answers. {@code health/ready}: so do the products. */
 public final class HealthEndpoint implements AdminEndpoint {
@@ -37,13 +40,15 @@ public final class HealthEndpoint implements AdminEndpoint {
       checks.register(
           "product/" + product,
           promise ->
-              readiness
-                  .answers(product)
-                  .thenAccept(answers -> promise.tryComplete(answers ? Status.OK() : Status.KO())));
+              onEventLoop(
+                  vertx,
+                  readiness.answers(product),
+                  answers -> promise.tryComplete(answers ? Status.OK() : Status.KO())));
     }
     checks.register(
         "stored",
-        promise -> readiness.store().thenAccept(health -> promise.tryComplete(status(health))));
+        promise ->
+            onEventLoop(vertx, readiness.store(), health -> promise.tryComplete(status(health))));
     checks.register(
         "fixtures",
         promise -> {
@@ -52,6 +57,11 @@ public final class HealthEndpoint implements AdminEndpoint {
               problem == null ? Status.OK() : Status.OK(new JsonObject().put("reload", problem)));
         });
     probe(router, "/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
+  }
+
+  /** A store completes on a thread of its own, and an answer is written by its event loop alone. */
+  private static <T> void onEventLoop(Vertx vertx, CompletionStage<T> stage, Consumer<T> then) {
+    Future.fromCompletionStage(stage, vertx.getOrCreateContext()).onSuccess(then::accept);
   }
 
   private static Status status(Stores.Health health) {

@@ -110,19 +110,9 @@ final class Connections {
       share.resize(PLAIN);
     }
     connection.exceptionHandler(OutOfMemory::report);
-    watchRequests(connection, decoding);
-    RequestIntake.watch(channel, limits.read(), ofRequests);
-  }
-
-  /**
-   * Reads its requests strictly, and lets a stop end it between two of them.
-   *
-   * @param options of the listener
-   */
-  static void watchRequests(HttpConnection connection, HttpServerOptions options) {
-    if (connection instanceof ConnectionBase base) {
-      StrictRequestDecoder.install(base.channel(), options);
-      base.channel().pipeline().addBefore(HANDLER, RequestsUnderWay.NAME, new RequestsUnderWay());
-    }
+    StrictRequestDecoder.install(channel, decoding);
+    RequestsUnderWay requests = new RequestsUnderWay(new IdleLimit(limits.idle()));
+    channel.pipeline().addBefore(HANDLER, RequestsUnderWay.NAME, requests);
+    RequestIntake.watch(channel, limits.read(), ofRequests, requests);
   }
 }

@@ -5,7 +5,6 @@ import io.tagginggateway.app.tls.TlsKeys;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.KeyCertOptions;
-import java.util.concurrent.TimeUnit;
 
 /** How every listener of the gateway is set up. */
 final class Listening {
@@ -22,8 +21,7 @@ final class Listening {
         .setAcceptBacklog(BACKLOG)
         .setMaxInitialLineLength(limits.line())
         .setMaxHeaderSize(limits.header())
-        .setIdleTimeout((int) limits.idle().toMillis())
-        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+        .setStrictThreadMode(true)
         .setHandle100ContinueAutomatically(true)
         .setHttp2ClearTextEnabled(false)
         .setTcpNoDelay(true)

@@ -5,12 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import io.tagginggateway.app.memory.MemoryBudget;
 import java.time.Duration;
@@ -20,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds what one connection can make the server hold before a handler sees its request. It stands
- * before the HTTP decoder, and has a second handler behind it that sees requests and answers.
+ * before the HTTP decoder, and {@link RequestsUnderWay} behind it tells of requests and answers.
  *
  * <ul>
  *   <li>A request that takes too long to arrive ends the connection, however steadily its bytes
@@ -35,11 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A request that arrives whole and is answered at once, as most are, touches neither budget nor
  * timer. Lives on the connection's event loop.
  */
-final class RequestIntake extends ChannelDuplexHandler {
+final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderWay.Watcher {
   /** What Vert.x calls its own. */
   private static final String DECODER = "httpDecoder";
-
-  private static final String ENCODER = "httpEncoder";
 
   /** So much is decoded at a time, which bounds how many requests of one read are. */
   private static final int SLICE = 4096;
@@ -51,21 +43,22 @@ final class RequestIntake extends ChannelDuplexHandler {
 
   private final long readMillis;
   private final MemoryBudget.Share share;
+  private final RequestsUnderWay requests;
   private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(0);
   private long heldBytes;
   private long headerBytes;
   private int headerLines;
   private boolean arriving;
   private boolean inBody;
-  private boolean tunnel;
   private boolean suspended;
   private boolean ended;
-  private int unanswered;
   private @Nullable Future<?> deadline;
+  private @Nullable ChannelHandlerContext self;
 
-  private RequestIntake(Duration read, MemoryBudget.Share share) {
+  private RequestIntake(Duration read, MemoryBudget.Share share, RequestsUnderWay requests) {
     this.readMillis = read.toMillis();
     this.share = share;
+    this.requests = requests;
   }
 
   /**
@@ -73,10 +66,16 @@ final class RequestIntake extends ChannelDuplexHandler {
    *
    * @param read how long a request may take to arrive; zero for ever
    */
-  static void watch(Channel channel, Duration read, MemoryBudget budget) {
-    RequestIntake intake = new RequestIntake(read, budget.share());
+  static void watch(
+      Channel channel, Duration read, MemoryBudget budget, RequestsUnderWay requests) {
+    RequestIntake intake = new RequestIntake(read, budget.share(), requests);
     channel.pipeline().addBefore(DECODER, "requestIntake", intake);
-    channel.pipeline().addAfter(ENCODER, "requestIntakeEnd", intake.new Decoded());
+    requests.watchedBy(intake);
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    self = context;
   }
 
   @Override
@@ -91,11 +90,13 @@ final class RequestIntake extends ChannelDuplexHandler {
   }
 
   private boolean mustHold(ChannelHandlerContext context) {
-    return !arriving && !tunnel && (unanswered > 0 || !context.channel().isWritable());
+    return !arriving
+        && !requests.isTunnel()
+        && (requests.waiting() > 0 || !context.channel().isWritable());
   }
 
   private void feed(ChannelHandlerContext context, ByteBuf bytes) {
-    while (bytes.readableBytes() > SLICE && !tunnel) {
+    while (bytes.readableBytes() > SLICE && !requests.isTunnel()) {
       pass(context, bytes.readRetainedSlice(SLICE));
       if (mustHold(context)) {
         hold(context, bytes, true);
@@ -175,8 +176,8 @@ final class RequestIntake extends ChannelDuplexHandler {
     }
   }
 
-  private void feedSoon(@Nullable ChannelHandlerContext context) {
-    if (context != null && !held.isEmpty()) {
+  private void feedSoon(ChannelHandlerContext context) {
+    if (!held.isEmpty()) {
       context.executor().execute(() -> feedHeld(context));
     }
   }
@@ -190,9 +191,9 @@ final class RequestIntake extends ChannelDuplexHandler {
   /** Most requests have arrived whole by now, and need neither timer nor budget. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (tunnel && context.pipeline().get(DECODER) == null) {
+    if (requests.isTunnel() && context.pipeline().get(DECODER) == null) {
       context.pipeline().remove(this);
-    } else if (arriving && !tunnel) {
+    } else if (arriving && !requests.isTunnel()) {
       if (deadline == null && readMillis > 0) {
         deadline =
             context.executor().schedule(() -> close(context), readMillis, TimeUnit.MILLISECONDS);
@@ -208,7 +209,7 @@ final class RequestIntake extends ChannelDuplexHandler {
       return;
     }
     long header = arriving ? SLICE + 2 * headerBytes + (long) LINE * headerLines : 0;
-    long waiting = (long) REQUEST * Math.max(0, unanswered - 1);
+    long waiting = (long) REQUEST * Math.max(0, requests.waiting() - 1);
     if (!share.resize(header + waiting + heldBytes)) {
       close(context);
     }
@@ -218,7 +219,18 @@ final class RequestIntake extends ChannelDuplexHandler {
     ChannelFuture unused = context.close();
   }
 
-  private void arrived() {
+  /** It may have begun behind the end of another one: its body must not wait for its answer. */
+  @Override
+  public void begun() {
+    arriving = true;
+    inBody = true;
+    if (requests.waiting() > 1 && self != null) {
+      settle(self);
+    }
+  }
+
+  @Override
+  public void arrived() {
     arriving = false;
     inBody = false;
     headerBytes = 0;
@@ -226,6 +238,14 @@ final class RequestIntake extends ChannelDuplexHandler {
     if (deadline != null) {
       deadline.cancel(false);
       deadline = null;
+    }
+  }
+
+  @Override
+  public void answered() {
+    if (share.size() > 0 && self != null) {
+      settle(self);
+      feedSoon(self);
     }
   }
 
@@ -247,43 +267,5 @@ final class RequestIntake extends ChannelDuplexHandler {
     held.clear();
     heldBytes = 0;
     share.release();
-  }
-
-  /** Behind the decoder, where requests and answers are seen. */
-  private final class Decoded extends ChannelDuplexHandler {
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      if (message instanceof HttpRequest request) {
-        tunnel = request.method().equals(HttpMethod.CONNECT);
-        // It may have begun behind the end of another one: its body must not wait for its answer.
-        arriving = true;
-        inBody = true;
-        unanswered++;
-        if (unanswered > 1) {
-          settle(context);
-        }
-      }
-      if (message instanceof LastHttpContent) {
-        arrived();
-      }
-      context.fireChannelRead(message);
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-      if (message instanceof LastHttpContent && !isInterim(message)) {
-        unanswered--;
-        if (share.size() > 0) {
-          settle(context);
-          feedSoon(context.pipeline().context(RequestIntake.this));
-        }
-      }
-      ChannelFuture unused = context.write(message, promise);
-    }
-
-    private static boolean isInterim(Object message) {
-      return message instanceof HttpResponse response
-          && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -13,38 +14,105 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the requests of one connection that are not answered, so that a stop can end it between
  * two. Vert.x's own shutdown drops what was pipelined and closes connections whose first request is
- * on its way. Lives on the connection's event loop.
+ * on its way. Lives on the connection's event loop, behind the HTTP codec.
  */
 final class RequestsUnderWay extends ChannelDuplexHandler {
   static final String NAME = "requestsUnderWay";
 
+  private final IdleLimit idle;
+  private Watcher watcher = Watcher.NOBODY;
   private int waiting;
   private boolean asked;
   private boolean tunnel;
   private boolean ending;
+  private boolean expects;
+
+  /** What ended an answer before. To ask an object for its interfaces costs more than all else. */
+  private @Nullable Class<?> lastOfAnswers;
+
+  RequestsUnderWay(IdleLimit idle) {
+    this.idle = idle;
+  }
+
+  /** Who is told how each request goes. */
+  interface Watcher {
+    Watcher NOBODY = new Watcher() {};
+
+    /** The header of a request is whole. */
+    default void begun() {}
+
+    /** The last byte of a request has come. */
+    default void arrived() {}
+
+    /** A request was given its answer. */
+    default void answered() {}
+  }
+
+  /** From now on tells {@code who}. */
+  void watchedBy(Watcher who) {
+    watcher = who;
+  }
+
+  /** How many requests are not answered. */
+  int waiting() {
+    return waiting;
+  }
+
+  /** Whether the last request asked for a tunnel. */
+  boolean isTunnel() {
+    return tunnel;
+  }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
+    idle.touch();
     if (message instanceof DefaultHttpRequest request) {
       asked = true;
       waiting++;
       tunnel = request.method().equals(HttpMethod.CONNECT);
+      if (request.headers().contains(HttpHeaderNames.EXPECT)) {
+        expects = true;
+        lastOfAnswers = null;
+      }
+      watcher.begun();
+      if (request instanceof DefaultFullHttpRequest) {
+        watcher.arrived();
+      }
+    } else if (isLast(message)) {
+      watcher.arrived();
     }
     context.fireChannelRead(message);
   }
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    boolean ends = message instanceof LastHttpContent && !isInformational(message);
+    idle.touch();
+    boolean ends = endsAnswer(message);
     if (ends) {
       waiting--;
+      watcher.answered();
     }
     ChannelFuture unused =
         context.write(message, ending && !tunnel ? last(message, promise, ends) : promise);
+  }
+
+  private static boolean isLast(Object message) {
+    return message == LastHttpContent.EMPTY_LAST_CONTENT || message instanceof LastHttpContent;
+  }
+
+  private boolean endsAnswer(Object message) {
+    if (message.getClass() == lastOfAnswers) {
+      return true;
+    }
+    boolean ends = message instanceof LastHttpContent && !isInformational(message);
+    // A client that expects 100 gets it as a whole answer, which ends nothing.
+    lastOfAnswers = ends && !expects ? message.getClass() : null;
+    return ends;
   }
 
   private static boolean isInformational(Object message) {
@@ -61,6 +129,22 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
       written.addListener(ChannelFutureListener.CLOSE);
     }
     return written;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    idle.watch(context.channel());
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    idle.stop();
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    idle.stop();
   }
 
   /**

@@ -26,29 +26,32 @@ public final class KeptAnswer {
               + "|=[^&\"<\\s]*)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final int OVERHEAD = 48;
+  /** The objects around the bytes. */
+  private static final int OVERHEAD = 128;
 
-  private final byte[] start;
+  private final Buffer start;
   private final boolean cut;
 
-  private KeptAnswer(byte[] start, boolean cut) {
+  private KeptAnswer(Buffer start, boolean cut) {
     this.start = start;
     this.cut = cut;
   }
 
+  /** The beginning of a body that nobody changes any more; a short one is kept as it is. */
   static KeptAnswer of(Buffer body) {
-    int length = Math.min(body.length(), MAX_BYTES);
-    return new KeptAnswer(body.getBytes(0, length), length < body.length());
+    return body.length() <= MAX_BYTES
+        ? new KeptAnswer(body, /* cut= */ false)
+        : new KeptAnswer(body.getBuffer(0, MAX_BYTES), /* cut= */ true);
   }
 
   /** What was kept before. */
   static KeptAnswer of(byte[] start, boolean cut) {
-    return new KeptAnswer(start, cut);
+    return new KeptAnswer(Buffer.buffer(start), cut);
   }
 
-  /** The bytes that are kept, as they were sent; not to be changed. */
+  /** The bytes that are kept, as they were sent. */
   byte[] start() {
-    return start;
+    return start.getBytes();
   }
 
   /** Whether more was sent. */
@@ -58,12 +61,12 @@ public final class KeptAnswer {
 
   /** How much memory it takes, as estimated. */
   int bytes() {
-    return OVERHEAD + start.length;
+    return OVERHEAD + start.length();
   }
 
   /** What is kept, as text; what is longer ends in {@link KeptParameters#CUT}. */
   public String text() {
-    String text = new String(start, StandardCharsets.UTF_8);
+    String text = start.toString(StandardCharsets.UTF_8);
     if (cut) {
       // The last character may have been cut apart.
       int end = text.length();

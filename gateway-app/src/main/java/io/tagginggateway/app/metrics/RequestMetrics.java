@@ -64,15 +64,23 @@ public final class RequestMetrics {
   }
 
   private ActionMetrics metrics(Exchange exchange) {
-    String product = exchange.product();
     Operation operation = exchange.operation();
-    ProductMetrics of =
-        product == null
-            ? noProduct
-            : byProduct.computeIfAbsent(product, first -> new ProductMetrics());
-    return operation == null
-        ? of.noOperation
-        : of.byOperation.computeIfAbsent(operation.name(), first -> new ActionMetrics());
+    ProductMetrics product = product(exchange.product());
+    if (operation == null) {
+      return product.noOperation;
+    }
+    ActionMetrics known = product.byOperation.get(operation.name());
+    return known != null
+        ? known
+        : product.byOperation.computeIfAbsent(operation.name(), first -> new ActionMetrics());
+  }
+
+  private ProductMetrics product(@Nullable String code) {
+    if (code == null) {
+      return noProduct;
+    }
+    ProductMetrics known = byProduct.get(code);
+    return known != null ? known : byProduct.computeIfAbsent(code, first -> new ProductMetrics());
   }
 
   private boolean isKnown(@Nullable String product, String code) {

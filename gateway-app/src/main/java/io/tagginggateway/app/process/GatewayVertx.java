@@ -17,6 +17,8 @@ public final class GatewayVertx {
     VertxOptions options =
         new VertxOptions()
             .setEventLoopPoolSize(eventLoops())
+            // All classes have one loader, and every event would set and reset it.
+            .setDisableTCCL(true)
             .setFileSystemOptions(
                 new FileSystemOptions()
                     .setFileCachingEnabled(false)

@@ -13,7 +13,6 @@ import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.state.State;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -55,7 +54,7 @@ final class AdmissionChecks {
     if (route == null && isOwnName(request.host())) {
       route = hosts.byVersion(request.version());
     }
-    return Progress.of(arrival, Optional.ofNullable(route));
+    return Progress.of(arrival, route);
   }
 
   /** Admits or refuses a request; never fails. */
@@ -63,8 +62,10 @@ final class AdmissionChecks {
     Progress progress = begin(arrival);
     try {
       checkParameters(arrival.request());
-      Route route =
-          progress.route().orElseThrow(() -> new ApiException(GatewayErrors.PRODUCT_NOT_FOUND));
+      Route route = progress.route();
+      if (route == null) {
+        throw new ApiException(GatewayErrors.PRODUCT_NOT_FOUND);
+      }
       Operation operation = operation(arrival.request(), route.service().product());
       return identify(progress.asks(operation), route, operation);
     } catch (RuntimeException e) {

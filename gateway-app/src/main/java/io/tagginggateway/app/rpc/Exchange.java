@@ -9,7 +9,6 @@ import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import io.vertx.core.net.SocketAddress;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
   private final Progress progress;
   private final Outcome outcome;
-  private final Optional<FaultRule> fault;
+  private final @Nullable FaultRule fault;
   private final @Nullable Hint hint;
 
   Exchange(Progress progress, Outcome outcome) {
-    this(progress, outcome, Optional.empty(), null);
+    this(progress, outcome, null, null);
   }
 
   private Exchange(
-      Progress progress, Outcome outcome, Optional<FaultRule> fault, @Nullable Hint hint) {
+      Progress progress, Outcome outcome, @Nullable FaultRule fault, @Nullable Hint hint) {
     this.progress = progress;
     this.outcome = outcome;
     this.fault = fault;
@@ -36,7 +35,7 @@ public final class Exchange {
 
   /** The same, spoiled by a rule, which then is why it was answered so. */
   Exchange spoiledBy(FaultRule rule) {
-    return new Exchange(progress, outcome, Optional.of(rule), Hint.ofFault(rule.fault().type()));
+    return new Exchange(progress, outcome, rule, Hint.ofFault(rule.fault().type()));
   }
 
   /** The same with the reason why it was answered so. */
@@ -51,9 +50,8 @@ public final class Exchange {
 
   /** Whether it succeeded as a list without rows. */
   public boolean listsNothing() {
-    return outcome.rows() == 0
-        && outcome instanceof Outcome.Done
-        && progress.operation().map(Operation::lists).orElse(false);
+    Operation asked = progress.operation();
+    return outcome.rows() == 0 && outcome instanceof Outcome.Done && asked != null && asked.lists();
   }
 
   /** The rule of the product that it broke, or an empty text. */
@@ -68,12 +66,14 @@ public final class Exchange {
 
   /** The product version that it is for, or null if none was found. */
   public @Nullable ProductEntry entry() {
-    return progress.route().map(route -> route.service().entry()).orElse(null);
+    Route route = progress.route();
+    return route == null ? null : route.service().entry();
   }
 
   /** The region in the name of the host, or null. */
   public @Nullable String hostRegion() {
-    return progress.route().map(Route::region).orElse(null);
+    Route route = progress.route();
+    return route == null ? null : route.region();
   }
 
   Progress progress() {
@@ -112,7 +112,7 @@ public final class Exchange {
 
   /** The rule that spoils it, or null. */
   public @Nullable FaultRule fault() {
-    return fault.orElse(null);
+    return fault;
   }
 
   /** Why it was answered so, and what would work; null where there is nothing to say. */
@@ -122,8 +122,7 @@ public final class Exchange {
 
   /** How long the client is told to wait before it tries again, in milliseconds, or null. */
   public @Nullable Integer retryAfterMillis() {
-    FaultRule rule = fault.orElse(null);
-    return rule != null && rule.fault() instanceof Fault.Failure failure
+    return fault != null && fault.fault() instanceof Fault.Failure failure
         ? failure.retryAfterMillis()
         : null;
   }
@@ -140,20 +139,18 @@ public final class Exchange {
 
   /** The product's code, or null if none was found. */
   public @Nullable String product() {
-    return progress.route().map(route -> route.service().entry().head().code()).orElse(null);
+    return progress.product();
   }
 
   /** What was asked, or null if the product has no such operation. */
   public @Nullable Operation operation() {
-    return progress.operation().orElse(null);
+    return progress.operation();
   }
 
   /** The action that the request names, whether or not there is one; null if it names none. */
   public @Nullable String actionName() {
-    return progress
-        .operation()
-        .map(Operation::name)
-        .orElseGet(() -> progress.arrival().request().action());
+    Operation operation = progress.operation();
+    return operation == null ? progress.arrival().request().action() : operation.name();
   }
 
   /** The HTTP method. */
@@ -183,12 +180,12 @@ public final class Exchange {
 
   /** Who asked, or null if that was not reached. */
   public @Nullable Caller caller() {
-    return progress.caller().orElse(null);
+    return progress.caller();
   }
 
   /** The region it works in, or null if that was not reached. */
   public @Nullable String region() {
-    return progress.region().orElse(null);
+    return progress.region();
   }
 
   /** The parameters of query and form, and of a JSON body where the operation reads one. */

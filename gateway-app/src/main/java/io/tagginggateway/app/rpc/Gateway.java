@@ -6,7 +6,6 @@ import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.state.State;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,7 +83,7 @@ public final class Gateway {
   }
 
   private static CompletionStage<Delivery> failed(Arrival arrival, Throwable failure) {
-    Progress progress = Progress.of(arrival, Optional.empty());
+    Progress progress = Progress.of(arrival, null);
     return CompletableFuture.completedFuture(Replies.failed(progress, failure));
   }
 

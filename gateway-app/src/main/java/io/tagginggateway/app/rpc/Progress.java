@@ -4,10 +4,10 @@ import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.RpcRequest;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far a request came through the checks; what it did not reach is empty. Immutable.
+ * How far a request came through the checks; what it did not reach is null. Immutable.
  *
  * @param arrival the request
  * @param format the format of its answer
@@ -19,27 +19,22 @@ import java.util.Optional;
 record Progress(
     Arrival arrival,
     Format format,
-    Optional<Route> route,
-    Optional<Operation> operation,
-    Optional<Caller> caller,
-    Optional<String> region) {
+    @Nullable Route route,
+    @Nullable Operation operation,
+    @Nullable Caller caller,
+    @Nullable String region) {
 
-  static Progress of(Arrival arrival, Optional<Route> route) {
-    return new Progress(
-        arrival,
-        RequestParser.format(arrival.request(), route),
-        route,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+  static Progress of(Arrival arrival, @Nullable Route route) {
+    Format format = RequestParser.format(arrival.request(), route);
+    return new Progress(arrival, format, route, null, null, null);
   }
 
   Progress asks(Operation what) {
-    return new Progress(arrival, format, route, Optional.of(what), caller, region);
+    return new Progress(arrival, format, route, what, caller, region);
   }
 
   Progress by(Caller who) {
-    return new Progress(arrival, format, route, operation, Optional.of(who), region);
+    return new Progress(arrival, format, route, operation, who, region);
   }
 
   /** The same with all of its parameters, wherever the operation has them. */
@@ -52,6 +47,11 @@ record Progress(
   }
 
   Progress in(String where) {
-    return new Progress(arrival, format, route, operation, caller, Optional.of(where));
+    return new Progress(arrival, format, route, operation, caller, where);
+  }
+
+  /** The code of the product that it is for, or null. */
+  @Nullable String product() {
+    return route == null ? null : route.service().entry().head().code();
   }
 }

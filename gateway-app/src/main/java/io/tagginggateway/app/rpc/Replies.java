@@ -12,6 +12,7 @@ import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.StoreUnavailableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,8 +69,7 @@ final class Replies {
   /** The same of an error whose rule is known. */
   static Whole error(Progress progress, Outcome.Failed failed) {
     RpcRequest request = progress.arrival().request();
-    String product =
-        progress.route().map(route -> route.service().entry().head().code()).orElse("");
+    String product = Objects.requireNonNullElse(progress.product(), "");
     try {
       ResponseBuffer out = new ResponseBuffer();
       new ErrorDocument(failed.error(), request.requestId(), request.host(), product)

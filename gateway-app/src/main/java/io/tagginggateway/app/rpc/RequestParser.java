@@ -9,7 +9,6 @@ import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what a request says, wherever it says it. */
@@ -50,14 +49,14 @@ final class RequestParser {
   }
 
   /** Without an action, live endpoints answer XML whatever the product's default. */
-  static Format format(RpcRequest request, Optional<Route> route) {
+  static Format format(RpcRequest request, @Nullable Route route) {
     String sent = request.parameter("Format");
     Format format = sent == null ? null : Format.ofParameter(sent);
     if (format == null) {
       format = Format.ofAccept(request.headers().get("accept"));
     }
-    if (format == null && route.isPresent() && namesOperation(request, route.get())) {
-      format = route.get().service().product().defaultFormat();
+    if (format == null && route != null && namesOperation(request, route)) {
+      format = route.service().product().defaultFormat();
     }
     return format == null ? Format.XML : format;
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.channel.group.ChannelGroup;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.Limits;
+import io.tagginggateway.app.memory.MemoryBudget;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.app.testing.RawClient;
 import io.tagginggateway.app.testing.RawResponse;
 import io.tagginggateway.core.product.file.ProductBundle;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -38,7 +40,7 @@ final class DrainTest {
   private static final String LATER = "GET /later HTTP/1.1\r\nHost: a\r\n\r\n";
 
   private final Vertx vertx = GatewayVertx.create();
-  private final BlockingQueue<HttpServerResponse> later = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
   private final Semaphore accepted = new Semaphore(0);
   private final StopSignal stopping = new StopSignal();
   private HttpServer server;
@@ -46,13 +48,15 @@ final class DrainTest {
   @BeforeEach
   void start() {
     HttpServerOptions options = Listening.plain("127.0.0.1", 0, LIMITS);
+    MemoryBudget budget = new MemoryBudget(Integer.MAX_VALUE);
+    Connections connections = new Connections(LIMITS, budget, budget);
     server =
         GatewayVertx.join(
             vertx
                 .createHttpServer(options)
                 .connectionHandler(
                     connection -> {
-                      Connections.watchRequests(connection, options);
+                      connections.opened(connection);
                       accepted.release();
                     })
                 .requestHandler(this::answer)
@@ -61,12 +65,13 @@ final class DrainTest {
 
   private void answer(HttpServerRequest request) {
     HttpServerResponse response = request.response();
+    Context context = vertx.getOrCreateContext();
     switch (request.path()) {
       case "/now" -> response.end("now");
-      case "/later" -> later.add(response);
+      case "/later" -> later.add(() -> context.runOnContext(now -> response.end("later")));
       case "/events" -> {
         response.setChunked(true).write("data: 1\n\n");
-        Runnable unused = stopping.onStop(() -> vertx.runOnContext(now -> response.end()));
+        Runnable unused = stopping.onStop(() -> context.runOnContext(now -> response.end()));
       }
       default -> throw new IllegalArgumentException(request.path());
     }
@@ -116,14 +121,14 @@ final class DrainTest {
   void whatWasPipelinedIsAnswered() throws Exception {
     try (RawClient client = connect()) {
       client.send(LATER + NOW + LATER + NOW.repeat(40));
-      HttpServerResponse first = later.poll(10, TimeUnit.SECONDS);
+      Runnable first = later.poll(10, TimeUnit.SECONDS);
       Future<Void> stopped = stop(LONG);
       awaitNoListener();
-      vertx.runOnContext(now -> first.end("later"));
+      first.run();
       assertThat(client.read().text()).isEqualTo("later");
       assertThat(client.read().text()).isEqualTo("now");
-      HttpServerResponse second = later.poll(10, TimeUnit.SECONDS);
-      vertx.runOnContext(now -> second.end("later"));
+      Runnable second = later.poll(10, TimeUnit.SECONDS);
+      second.run();
       assertThat(client.read().text()).isEqualTo("later");
       for (int i = 0; i < 40; i++) {
         assertThat(client.read().text()).isEqualTo("now");
