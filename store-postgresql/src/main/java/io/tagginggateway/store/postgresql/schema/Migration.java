@@ -26,7 +26,8 @@ record Migration(int version, String file) {
           new Migration(10, "V010-shared.sql"),
           new Migration(11, "V011-states.sql"),
           new Migration(12, "V012-created.sql"),
-          new Migration(13, "V013-journal.sql"));
+          new Migration(13, "V013-journal.sql"),
+          new Migration(20, "V020-bounds.sql"));
 
   String sql() {
     try (InputStream in = Migration.class.getResourceAsStream(file)) {

@@ -16,7 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Nonces that every gateway knows: of those that bring the same one, at once or one after the
- * other, one inserts it. What is due is thrown out by those that come, some at a time.
+ * other, one inserts it. What is due is thrown out by those that come, some at a time. Beyond a
+ * number, which the sweep holds, those that are due first go as well, and what was signed no later
+ * than they were has no room any more: it may be one of them.
  */
 final class PgNonces implements Nonces {
   private static final Logger LOG = LoggerFactory.getLogger(PgNonces.class);
@@ -30,10 +32,7 @@ final class PgNonces implements Nonces {
   private static final int SWEEP_AT_ONCE = 4 * SWEEP_EVERY;
 
   private static final Statement REMEMBER =
-      new Statement(
-          "nonce_remember",
-          "INSERT INTO nonce AS n (id, until) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET until"
-              + " = EXCLUDED.until WHERE n.until < $3 RETURNING 1");
+      new Statement("nonce_remember", "SELECT remember_nonce($1, $2, $3, $4)");
 
   /** Gateways that sweep at once take different ones, and none waits. */
   private static final Statement SWEEP =
@@ -57,10 +56,20 @@ final class PgNonces implements Nonces {
     if (remembered.incrementAndGet() % SWEEP_EVERY == 0) {
       sweep(now);
     }
+    long signedUntil = signedAt + until - Math.max(now, signedAt);
     return database.change(
         REMEMBER,
-        Tuple.of(Buffer.buffer(id(accessKeyId, nonce)), until, now),
-        rows -> rows.size() == 1 ? Outcome.NEW : Outcome.USED);
+        Tuple.of(Buffer.buffer(id(accessKeyId, nonce)), until, now, signedUntil),
+        rows -> outcome(rows.iterator().next().getInteger(0)));
+  }
+
+  private static Outcome outcome(int code) {
+    return switch (code) {
+      case 0 -> Outcome.NEW;
+      case 1 -> Outcome.USED;
+      case 2 -> Outcome.NO_ROOM;
+      default -> throw new IllegalStateException("a nonce ended with " + code);
+    };
   }
 
   private void sweep(long now) {

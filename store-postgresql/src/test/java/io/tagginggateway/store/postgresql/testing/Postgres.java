@@ -91,9 +91,14 @@ public final class Postgres {
     return database;
   }
 
+  /** A connection of a role that may do everything; whoever asks for it closes it. */
+  public static Connection connection() throws SQLException {
+    return Running.SERVER.getPostgresDatabase().getConnection();
+  }
+
   /** Runs statements as a role that may do everything. */
   public static void sql(String... statements) {
-    try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+    try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
       for (String each : statements) {
         statement.execute(each);
@@ -105,7 +110,7 @@ public final class Postgres {
 
   /** The one number that a query answers. */
   public static long number(String query) {
-    try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
+    try (Connection connection = connection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       rows.next();
