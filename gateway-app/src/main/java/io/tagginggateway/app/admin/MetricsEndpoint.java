@@ -1,6 +1,5 @@
 package io.tagginggateway.app.admin;
 
-import io.tagginggateway.app.metrics.LoopLag;
 import io.tagginggateway.app.metrics.MetricsText;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -12,17 +11,14 @@ public final class MetricsEndpoint implements AdminEndpoint {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final MetricsText metrics;
-  private final LoopLag lag;
 
-  /** An endpoint that tells {@code metrics} and has {@code lag} watch each event loop. */
-  public MetricsEndpoint(MetricsText metrics, LoopLag lag) {
+  /** An endpoint that tells {@code metrics}. */
+  public MetricsEndpoint(MetricsText metrics) {
     this.metrics = metrics;
-    this.lag = lag;
   }
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    lag.watch(vertx);
     AllowedMethods.at(router, "/metrics")
         .on(
             HttpMethod.GET,

@@ -12,11 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -28,23 +25,8 @@ public final class Commands {
   private static final String SERVE = "serve";
   private static final String HELP = "help";
 
-  /** Made one at a time: describing a command to picocli costs time that the others would pay. */
-  private static final Map<String, Supplier<CommandLine>> COMMANDS =
-      Map.of(
-          SERVE,
-          ServeOptions::commandLine,
-          "ca",
-          () -> new CommandLine(new CaCommand()),
-          "env",
-          () -> new CommandLine(new EnvCommand()),
-          "health",
-          () -> new CommandLine(new HealthCommand()),
-          "ready",
-          () -> new CommandLine(new HealthCommand()),
-          "schema",
-          () -> new CommandLine(new SchemaCommand()),
-          "verify",
-          () -> new CommandLine(new VerifyCommand()));
+  private static final List<String> NAMES =
+      List.of("ca", "env", "health", HELP, "ready", "schema", SERVE, "verify");
 
   private Commands() {}
 
@@ -62,22 +44,31 @@ public final class Commands {
       return run(args.length > 1 && !args[1].equals(HELP) ? args[1] : SERVE, "--help");
     }
     boolean named = !args[0].startsWith("-");
-    Supplier<CommandLine> command = COMMANDS.get(named ? args[0] : SERVE);
+    CommandLine command = command(named ? args[0] : SERVE);
     if (command == null) {
-      Set<String> names = new TreeSet<>(COMMANDS.keySet());
-      names.add(HELP);
-      String known = String.join(", ", names);
       return say(
           new PrintWriter(System.err, true, UTF_8),
-          "unknown command " + args[0] + " (known: " + known + ")",
+          "unknown command " + args[0] + " (known: " + String.join(", ", NAMES) + ")",
           USAGE);
     }
     return command
-        .get()
         .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(Commands::misused)
         .setExecutionExceptionHandler((problem, line, result) -> failed(problem, line.getErr()))
         .execute(Arrays.copyOfRange(args, named ? 1 : 0, args.length));
+  }
+
+  /** One at a time: describing a command to picocli costs time that the others would pay. */
+  private static @Nullable CommandLine command(String name) {
+    return switch (name) {
+      case SERVE -> ServeOptions.commandLine();
+      case "ca" -> new CommandLine(new CaCommand());
+      case "env" -> new CommandLine(new EnvCommand());
+      case "health", "ready" -> new CommandLine(new HealthCommand());
+      case "schema" -> new CommandLine(new SchemaCommand());
+      case "verify" -> new CommandLine(new VerifyCommand());
+      default -> null;
+    };
   }
 
   private static List<String> withoutName(String[] args) {

@@ -250,7 +250,7 @@ public record GatewayConfig(
     Map<String, ProductConfig> byCode = new HashMap<>();
     for (String code : products.codes()) {
       ProductConfig set = ProductConfig.read(reader, code, products.versions(code), codeByHost);
-      if (!set.equals(ProductConfig.DEFAULT)) {
+      if (!set.isDefault()) {
         byCode.put(code, set);
       }
     }

@@ -17,6 +17,11 @@ public record ProductConfig(List<String> hosts, int pageSize) {
   /** Of a product that nothing is set for. */
   static final ProductConfig DEFAULT = new ProductConfig(List.of(), 0);
 
+  /** Whether nothing is set. */
+  boolean isDefault() {
+    return hosts.isEmpty() && pageSize == 0;
+  }
+
   /**
    * Reads the section of a product, which is one for all of its versions; {@code codeByHost} knows
    * whose each name is, and learns these.

@@ -4,8 +4,9 @@ import io.tagginggateway.app.rpc.Gateway;
 import io.tagginggateway.app.tls.TlsKeys;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class GatewayServer {
    * @param keys for TLS; not touched before a listener needs them
    * @param stopping is given when the server begins to stop
    * @param instances how many event loops serve
-   * @param adminRoutes makes the router of {@code /_gateway} and below, once per event loop
+   * @param adminDoor makes what answers {@code /_gateway} and below, once per event loop
    */
   public static Future<GatewayServer> start(
       Vertx vertx,
@@ -46,7 +47,7 @@ public final class GatewayServer {
       ServerLoad load,
       Gateway gateway,
       TlsKeys keys,
-      Function<Vertx, Router> adminRoutes,
+      Function<Vertx, Handler<HttpServerRequest>> adminDoor,
       StopSignal stopping,
       int instances) {
     TrackingTransport.of(vertx).admission(load.connections()::accepted);
@@ -57,7 +58,7 @@ public final class GatewayServer {
                 vertx.deployVerticle(
                     () -> {
                       GatewayVerticle verticle =
-                          new GatewayVerticle(settings, load, gateway, keys, adminRoutes, stopping);
+                          new GatewayVerticle(settings, load, gateway, keys, adminDoor, stopping);
                       verticles.add(verticle);
                       return verticle;
                     },

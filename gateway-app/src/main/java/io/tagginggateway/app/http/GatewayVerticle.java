@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ final class GatewayVerticle extends VerticleBase {
   private final ServerLoad load;
   private final Gateway gateway;
   private final TlsKeys keys;
-  private final Function<Vertx, Router> adminRoutes;
+  private final Function<Vertx, Handler<HttpServerRequest>> adminDoor;
   private final StopSignal stopping;
   private @Nullable RpcHandler handler;
   private @Nullable HttpServer http;
@@ -47,13 +46,13 @@ final class GatewayVerticle extends VerticleBase {
       ServerLoad load,
       Gateway gateway,
       TlsKeys keys,
-      Function<Vertx, Router> adminRoutes,
+      Function<Vertx, Handler<HttpServerRequest>> adminDoor,
       StopSignal stopping) {
     this.settings = settings;
     this.load = load;
     this.gateway = gateway;
     this.keys = keys;
-    this.adminRoutes = adminRoutes;
+    this.adminDoor = adminDoor;
     this.stopping = stopping;
   }
 
@@ -67,7 +66,7 @@ final class GatewayVerticle extends VerticleBase {
     handler = rpc;
     Context context = vertx.getOrCreateContext();
     stopping.onStop(() -> context.runOnContext(now -> rpc.stop()));
-    Router router = adminRoutes.apply(vertx);
+    Handler<HttpServerRequest> admin = adminDoor.apply(vertx);
     if (settings.proxy()) {
       tunnels =
           new Tunnels(
@@ -88,7 +87,7 @@ final class GatewayVerticle extends VerticleBase {
             tunnels,
             request -> {
               if (isAdmin(request.uri())) {
-                router.handle(request);
+                admin.handle(request);
               } else if (isBrowserAtRoot(request)) {
                 toConsole(request);
               } else {

@@ -9,6 +9,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tagginggateway.core.state.Stores;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +21,21 @@ public final class MetricsText implements AutoCloseable {
   private final RequestMetrics requests;
   private final LoopLag lag;
   private final Stores state;
-  private final List<Gauge> gauges;
+  private final Supplier<List<Gauge>> gauges;
   private @Nullable PrometheusMeterRegistry registry;
   private @Nullable JvmGcMetrics collections;
 
-  /** Metrics of these parts. */
-  public MetricsText(RequestMetrics requests, LoopLag lag, Stores state, List<Gauge> gauges) {
+  /**
+   * Metrics of these parts.
+   *
+   * @param gauges asked once, when somebody wants the text for the first time
+   */
+  public MetricsText(
+      RequestMetrics requests, LoopLag lag, Stores state, Supplier<List<Gauge>> gauges) {
     this.requests = requests;
     this.lag = lag;
     this.state = state;
-    this.gauges = List.copyOf(gauges);
+    this.gauges = gauges;
   }
 
   /** The text of this moment. Takes a while: not for event loops. */
@@ -42,7 +48,8 @@ public final class MetricsText implements AutoCloseable {
 
   private PrometheusMeterRegistry registry() {
     PrometheusMeterRegistry made = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    made.getPrometheusRegistry().register(new GatewayCollector(requests, lag, state, gauges));
+    made.getPrometheusRegistry()
+        .register(new GatewayCollector(requests, lag, state, List.copyOf(gauges.get())));
     new JvmMemoryMetrics().bindTo(made);
     new JvmThreadMetrics().bindTo(made);
     new ProcessorMetrics().bindTo(made);

@@ -1,30 +1,17 @@
 package io.tagginggateway.app.process;
 
+import io.tagginggateway.app.admin.AdminDoor;
 import io.tagginggateway.app.admin.AdminRoutes;
-import io.tagginggateway.app.admin.BrowserSessions;
-import io.tagginggateway.app.admin.ContractsEndpoint;
 import io.tagginggateway.app.admin.FaultJson;
-import io.tagginggateway.app.admin.FaultsEndpoint;
-import io.tagginggateway.app.admin.HealthEndpoint;
-import io.tagginggateway.app.admin.IndexEndpoint;
-import io.tagginggateway.app.admin.MetricsEndpoint;
-import io.tagginggateway.app.admin.OpenApiEndpoint;
-import io.tagginggateway.app.admin.ProductsEndpoint;
 import io.tagginggateway.app.admin.Readiness;
-import io.tagginggateway.app.admin.RequestsEndpoint;
-import io.tagginggateway.app.admin.StateEndpoint;
-import io.tagginggateway.app.admin.StateResourceEndpoint;
 import io.tagginggateway.app.config.AuthMode;
 import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.config.HttpsConfig;
 import io.tagginggateway.app.config.Limits;
 import io.tagginggateway.app.config.ResourceMode;
 import io.tagginggateway.app.config.UnknownKeys;
-import io.tagginggateway.app.console.ConsoleEndpoint;
-import io.tagginggateway.app.console.ConsoleServices;
 import io.tagginggateway.app.fault.ErrorTables;
 import io.tagginggateway.app.fault.FaultRules;
-import io.tagginggateway.app.fixture.FixtureLoader;
 import io.tagginggateway.app.fixture.FixtureSource;
 import io.tagginggateway.app.hint.FarState;
 import io.tagginggateway.app.hint.HintSettings;
@@ -56,7 +43,9 @@ import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +67,7 @@ final class GatewayAssembly {
   private final RequestMetrics requests;
   private final Gateway gateway;
   private final Readiness readiness;
+  private final Lazy<AdminRoutes> admin;
   private final StopSignal stopping = new StopSignal();
   private final AtomicInteger port = new AtomicInteger();
 
@@ -92,7 +82,7 @@ final class GatewayAssembly {
     journal = journal(config.journal().capacity(), plan.journal());
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
     requestLog = new RequestLog(config.log().requests());
-    metrics = new MetricsText(requests, lag, stores, ProcessGauges.of(journal, load, stores));
+    metrics = new MetricsText(requests, lag, stores, () -> ProcessGauges.of(journal, load, stores));
     List<TaggingService> services = services(config, new Surroundings(products, clock));
     gateway =
         new Gateway(
@@ -104,12 +94,25 @@ final class GatewayAssembly {
             hints(),
             new ExchangeRecorder(journal, requests, requestLog));
     readiness = new Readiness(services, stores);
+    admin = new Lazy<>(this::adminRoutes);
+  }
+
+  private AdminRoutes adminRoutes() {
+    return new AdminAssembly(
+            config, products, clock, stores, faults, journal, metrics, requests, readiness,
+            stopping, port::get)
+        .routes();
   }
 
   private Explainer hints() {
     if (!config.hints().enabled()) {
       return Explainer.SILENT;
     }
+    Lazy<Hints> hints = new Lazy<>(this::newHints);
+    return exchange -> hints.get().explain(exchange);
+  }
+
+  private Hints newHints() {
     Limits limits = config.limits();
     return new Hints(
         products,
@@ -162,47 +165,6 @@ final class GatewayAssembly {
     return readiness;
   }
 
-  private AdminRoutes adminRoutes() {
-    BrowserSessions sessions = new BrowserSessions(config.admin().token(), clock);
-    ConsoleEndpoint console = new ConsoleEndpoint(consoleServices(), sessions);
-    return new AdminRoutes(
-        sessions,
-        config.http().host(),
-        List.of(
-            new HealthEndpoint(readiness),
-            new MetricsEndpoint(metrics, lag),
-            new ContractsEndpoint(products),
-            console.open()),
-        List.of(
-            console.guarded(),
-            new IndexEndpoint(),
-            new OpenApiEndpoint(),
-            new ProductsEndpoint(
-                products, PartSettings.aliases(config), PartSettings.pageSizes(config)),
-            new StateEndpoint(stores, FixtureLoader.ofExports(products), products, this::forget),
-            new StateResourceEndpoint(
-                stores,
-                FixtureLoader.ofExports(products),
-                products,
-                config.accounts().defaultAccount()),
-            new RequestsEndpoint(journal, faults.errors(), stopping),
-            new FaultsEndpoint(faults)));
-  }
-
-  private ConsoleServices consoleServices() {
-    return new ConsoleServices(
-        config,
-        products,
-        stores,
-        faults,
-        journal,
-        requests,
-        stopping,
-        port::get,
-        this::forget,
-        clock);
-  }
-
   ServerLoad load() {
     return load;
   }
@@ -219,10 +181,15 @@ final class GatewayAssembly {
             load,
             gateway,
             keys(),
-            adminRoutes(),
+            this::adminDoor,
             stopping,
             eventLoops)
         .onSuccess(server -> port.set(server.port()));
+  }
+
+  private Handler<HttpServerRequest> adminDoor(Vertx vertx) {
+    lag.watch(vertx);
+    return new AdminDoor(vertx, admin);
   }
 
   MetricsText metrics() {
@@ -238,10 +205,6 @@ final class GatewayAssembly {
     List<String> names = config.http().allNames();
     return new TlsKeys(
         new TlsSettings(https.directory(), own, names, gateway::isAnsweredHost), clock);
-  }
-
-  private void forget() {
-    journal.clear();
   }
 
   private static List<TaggingService> services(GatewayConfig config, Surroundings surroundings) {

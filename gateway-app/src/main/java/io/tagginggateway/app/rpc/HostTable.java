@@ -110,6 +110,9 @@ public final class HostTable {
   }
 
   private static void newestFirst(List<TaggingService> services) {
+    if (services.size() < 2) {
+      return;
+    }
     services.sort(
         Comparator.comparing((TaggingService service) -> service.entry().head().version())
             .reversed());

@@ -31,9 +31,10 @@ final class CompiledProducts {
     int start = 0;
     while (start < bytes.length) {
       int headEnd = lineEnd(bytes, start);
-      int valuesEnd = lineEnd(bytes, headEnd + 1);
       String line = new String(bytes, start, headEnd - start, StandardCharsets.UTF_8);
-      entries.add(entry(bundle, line, bytes, headEnd + 1, valuesEnd));
+      int tab = line.indexOf('\t');
+      int valuesEnd = headEnd + 1 + Integer.parseInt(line, 0, tab, 10);
+      entries.add(entry(bundle, line.substring(tab + 1), bytes, headEnd + 1, valuesEnd));
       start = valuesEnd + 1;
     }
     return entries;
@@ -58,11 +59,17 @@ final class CompiledProducts {
     return head.code() + "-" + head.version() + ".yaml";
   }
 
-  /** The line of a head. */
-  static String line(ProductHead head) {
+  /**
+   * The line of a head.
+   *
+   * @param length how many bytes the line of the product's values has, so that nobody has to look
+   *     for its end
+   */
+  static String line(ProductHead head, int length) {
     String location = head.location();
     return String.join(
         "\t",
+        Integer.toString(length),
         head.code(),
         head.version(),
         head.name(),

@@ -6,6 +6,7 @@ import io.tagginggateway.core.product.ProductFileException;
 import io.tagginggateway.core.product.ProductHead;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,7 +46,9 @@ public final class ProductCompiler {
         throw new ProductFileException(
             name, 0, "", "must be called " + CompiledProducts.fileName(head));
       }
-      compiled.append(CompiledProducts.line(head)).append('\n').append(json(values)).append('\n');
+      String text = json(values);
+      int length = text.getBytes(StandardCharsets.UTF_8).length;
+      compiled.append(CompiledProducts.line(head, length)).append('\n').append(text).append('\n');
     }
     Files.createDirectories(to);
     for (Path file : files) {

@@ -96,7 +96,7 @@ class GoodProductFileTest {
         ProductFileReader.product(
             OrdersFile.NAME, NodeReader.json(OrdersFile.NAME, values, 0, values.length));
     ProductEntry entry = ProductFileReader.entry(file);
-    assertThat(lines.get(0)).isEqualTo(CompiledProducts.line(entry.head()));
+    assertThat(lines.get(0)).isEqualTo(CompiledProducts.line(entry.head(), values.length));
     assertThat(read).usingRecursiveComparison().isEqualTo(entry.product());
     assertThat(entry.source()).isEqualTo(OrdersFile.TEXT);
     assertThat(entry.origin()).isEqualTo(file.toString());

@@ -1,0 +1,29 @@
+package io.tagginggateway.app.process;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes something when it is first wanted, once, whoever wants it. Thread-safe. */
+final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> maker;
+  private volatile @Nullable T made;
+
+  Lazy(Supplier<T> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public T get() {
+    T present = made;
+    return present != null ? present : make();
+  }
+
+  private synchronized T make() {
+    T present = made;
+    if (present == null) {
+      present = maker.get();
+      made = present;
+    }
+    return present;
+  }
+}
