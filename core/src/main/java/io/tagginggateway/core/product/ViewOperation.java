@@ -1,6 +1,9 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.error.ApiError;
+import io.tagginggateway.core.request.NumberedList;
+import io.tagginggateway.core.request.Parameters;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,13 @@ public record ViewOperation(String name, Kind kind, TagView view) implements Ope
     KEYS,
     /** Lists the values of one key. */
     VALUES
+  }
+
+  /** The tags that a request names, in their order; empty where they cannot be read. */
+  public List<NumberedList.Member> tagsOf(Parameters sent) {
+    Collection<NumberedList.Member> read =
+        ListReader.tags(sent, view.parameters().tags(), ListEncodings.Encoding.JSON);
+    return read == null ? List.of() : List.copyOf(read);
   }
 
   @Override

@@ -91,12 +91,7 @@ final class EmptyLists {
     public CompletionStage<Hint> view(ViewOperation operation) {
       RequestedResources asked = RequestedResources.of(operation, exchange.parameters());
       if (asked.ids().isEmpty()) {
-        return CompletableFuture.completedFuture(
-            Hint.of(
-                "Nothing in "
-                    + exchange.region()
-                    + " meets the request: tags of other regions are listed with another RegionId,"
-                    + " and GET /_gateway/state shows all."));
+        return new ViewListHints(state).explain(exchange, operation);
       }
       String type = asked.types().isEmpty() ? "" : asked.types().get(0);
       return tags.nothing(exchange, type, asked.ids(), List.of());

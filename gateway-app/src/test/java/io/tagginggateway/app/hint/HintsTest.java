@@ -128,7 +128,12 @@ final class HintsTest {
         "apigateway.cn-hangzhou.aliyuncs.com | Action=ListTagResources&ResourceType=apiGroup&Tag.1.Key=team | Nothing of type apiGroup with a tag is stored for CloudAPI in cn-hangzhou, which the host says; there are some in cn-qingdao",
         "vpcipam.cn-hangzhou.aliyuncs.com | ~ipam&Action=ListIpams | No IPAM was created by this account",
         "tag.aliyuncs.com | Action=ListTagResources&RegionId=cn-beijing&ResourceARN.1=arn:acs:ecs:*:*:instance/i-1 | of Ecs in cn-hangzhou, and the list looked in cn-beijing, which RegionId says: send RegionId=cn-hangzhou.",
-        "tag.aliyuncs.com | Action=ListTagKeys&RegionId=cn-beijing | Nothing in cn-beijing meets the request",
+        "tag.aliyuncs.com | Action=ListTagKeys&RegionId=cn-beijing | This account has no tags in cn-beijing; there are some in cn-qingdao, cn-hangzhou: send RegionId=cn-qingdao.",
+        "tag.aliyuncs.com | Action=ListTagKeys&RegionId=cn-hangzhou&TagFilter.Key=tema | has the tag tema: did you mean team?",
+        "tag.aliyuncs.com | Action=ListTagValues&RegionId=cn-hangzhou&Key=colour | has the tag colour; there are a, env, team.",
+        "tag.aliyuncs.com | Action=ListTagResources&RegionId=cn-hangzhou&Tags=%7B%22team%22%3A%22nobody%22%7D | has the tag team with the value nobody: ipam-1 has it with net.",
+        "tag.aliyuncs.com | Action=ListTagResources&RegionId=cn-qingdao&Tags=%7B%22env%22%3A%22prod%22%7D | VpcIpam has one in cn-hangzhou: send RegionId=cn-hangzhou.",
+        "tag.aliyuncs.com | Action=ListTagResources&RegionId=cn-hangzhou&Tags=%7B%22team%22%3A%22shop%22%2C%22env%22%3A%22prod%22%7D | and no resource has all 2.",
       })
   void aListWithoutRowsSaysWhyAndWhereThereAreSome(String host, String line, String way)
       throws Exception {
