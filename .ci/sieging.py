@@ -59,7 +59,8 @@ class Gateway:
             )
         line = self.process.stdout.readline()
         self.port = int(re.search(r"http://127\.0\.0\.1:(\d+)", line).group(1))
-        self.tls = int(re.search(r"https://127\.0\.0\.1:(\d+)", line).group(1))
+        tls = re.search(r"https://127\.0\.0\.1:(\d+)", line)
+        self.tls = int(tls.group(1)) if tls else None
 
     def get(self, path, timeout=20):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)

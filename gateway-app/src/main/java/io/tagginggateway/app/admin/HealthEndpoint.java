@@ -12,12 +12,24 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.healthchecks.HealthCheckHandler;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** {@code health/live}: the process answers. {@code health/ready}: so do the products. */
 public final class HealthEndpoint implements AdminEndpoint {
   /** Written out, because the first use of a JSON codec costs the start more than all of this. */
   private static final String UP = "{\"status\":\"UP\"}";
+
+  /** Orchestrators wait a second for a probe, unless they are told otherwise. */
+  private static final long PATIENCE_MILLIS = 900;
+
+  /**
+   * Never reached: Vert.x answers with status 500, and no reason, for a check that takes longer.
+   */
+  private static final long GIVEN_UP_MILLIS = 10 * PATIENCE_MILLIS;
+
+  private static final Stores.Health LATE =
+      new Stores.Health(false, "the store does not answer within " + PATIENCE_MILLIS + " ms");
 
   private final Readiness readiness;
 
@@ -39,16 +51,23 @@ public final class HealthEndpoint implements AdminEndpoint {
     for (String product : readiness.products()) {
       checks.register(
           "product/" + product,
+          GIVEN_UP_MILLIS,
           promise ->
               onEventLoop(
                   vertx,
                   readiness.answers(product),
+                  false,
                   answers -> promise.tryComplete(answers ? Status.OK() : Status.KO())));
     }
     checks.register(
         "stored",
+        GIVEN_UP_MILLIS,
         promise ->
-            onEventLoop(vertx, readiness.store(), health -> promise.tryComplete(status(health))));
+            onEventLoop(
+                vertx,
+                readiness.store(),
+                LATE,
+                health -> promise.tryComplete(status(health))));
     checks.register(
         "fixtures",
         promise -> {
@@ -59,9 +78,19 @@ public final class HealthEndpoint implements AdminEndpoint {
     probe(router, "/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
   }
 
-  /** A store completes on a thread of its own, and an answer is written by its event loop alone. */
-  private static <T> void onEventLoop(Vertx vertx, CompletionStage<T> stage, Consumer<T> then) {
-    Future.fromCompletionStage(stage, vertx.getOrCreateContext()).onSuccess(then::accept);
+  /**
+   * Goes on with what the stage ends with, or with {@code late} if it fails or takes longer than a
+   * probe waits. A store completes on a thread of its own, and an answer is written by its event
+   * loop alone.
+   */
+  private static <T> void onEventLoop(
+      Vertx vertx, CompletionStage<T> stage, T late, Consumer<T> then) {
+    CompletionStage<T> inTime =
+        stage
+            .exceptionally(failure -> late)
+            .toCompletableFuture()
+            .completeOnTimeout(late, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    Future.fromCompletionStage(inTime, vertx.getOrCreateContext()).onSuccess(then::accept);
   }
 
   private static Status status(Stores.Health health) {

@@ -10,6 +10,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.DatagramChannel;
@@ -36,6 +38,15 @@ public final class TrackingTransport implements Transport {
    * Its default is megabytes.
    */
   static final int SYSTEM_BUFFER = 64 * 1024;
+
+  /** After so long without a word the system asks whether the other side is there. Chosen. */
+  private static final int QUIET_SECONDS = 5;
+
+  private static final int PROBE_SECONDS = 2;
+  private static final int PROBES = 3;
+
+  /** How long what was sent, or a probe, may be without an acknowledgement. Chosen. */
+  private static final int UNHEARD_MILLIS = 10_000;
 
   private final Transport transport;
   private final ChannelGroup listeners = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -171,6 +182,24 @@ public final class TrackingTransport implements Transport {
   public void configure(
       ClientOptionsBase options, int connectTimeout, boolean domainSocket, Bootstrap bootstrap) {
     transport.configure(options, connectTimeout, domainSocket, bootstrap);
+    if (!domainSocket) {
+      watchedBySystem(bootstrap);
+    }
+  }
+
+  /**
+   * A connection to a machine that is gone, or no longer reached, ends by itself: without this the
+   * system tries for a quarter of an hour, or for ever where nothing was sent.
+   */
+  private static void watchedBySystem(Bootstrap bootstrap) {
+    bootstrap.option(ChannelOption.SO_KEEPALIVE, true);
+    if (Epoll.isAvailable()) {
+      bootstrap
+          .option(EpollChannelOption.TCP_KEEPIDLE, QUIET_SECONDS)
+          .option(EpollChannelOption.TCP_KEEPINTVL, PROBE_SECONDS)
+          .option(EpollChannelOption.TCP_KEEPCNT, PROBES)
+          .option(EpollChannelOption.TCP_USER_TIMEOUT, UNHEARD_MILLIS);
+    }
   }
 
   @Override

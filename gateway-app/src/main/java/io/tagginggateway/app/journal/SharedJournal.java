@@ -1,5 +1,6 @@
 package io.tagginggateway.app.journal;
 
+import io.tagginggateway.core.error.Failures;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.state.SharedLog;
 import io.tagginggateway.core.state.SharedLog.Line;
@@ -89,7 +90,9 @@ final class SharedJournal {
         .whenComplete(
             (done, failure) -> {
               if (failure != null) {
-                LOG.warn("Entries of the journal wait for the store: {}", failure.getMessage());
+                LOG.warn(
+                    "Entries of the journal wait for the store: {}",
+                    Failures.cause(failure).getMessage());
               }
               again(failure != null);
             });

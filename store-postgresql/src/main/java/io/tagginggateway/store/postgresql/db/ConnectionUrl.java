@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the database is, as libpq writes it: {@code
  * postgresql://user:password@host:5432,host2:5432/database?sslmode=verify-full&sslrootcert=ca.pem}.
+ * A {@code target_session_attrs} may only ask for what is done anyway: the server that takes
+ * writes.
  *
  * @param hosts at least one; if several, the one that takes writes is used
  * @param user the role
@@ -31,7 +33,9 @@ public record ConnectionUrl(
   private static final int DEFAULT_PORT = 5432;
   private static final List<String> MODES =
       List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
-  private static final List<String> PARAMETERS = List.of("sslmode", "sslrootcert");
+  private static final String TARGET = "target_session_attrs";
+  private static final List<String> TARGETS = List.of("primary", "read-write");
+  private static final List<String> PARAMETERS = List.of("sslmode", "sslrootcert", TARGET);
 
   /**
    * A server.
@@ -79,6 +83,9 @@ public record ConnectionUrl(
     String mode = parameters.getOrDefault("sslmode", "prefer");
     if (!MODES.contains(mode)) {
       throw bad("sslmode is one of " + String.join(", ", MODES));
+    }
+    if (!TARGETS.contains(parameters.getOrDefault(TARGET, "primary"))) {
+      throw bad(TARGET + " is " + String.join(" or ", TARGETS) + ": a gateway writes");
     }
     String root = parameters.get("sslrootcert");
     return new ConnectionUrl(
@@ -140,7 +147,7 @@ public record ConnectionUrl(
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       if (!PARAMETERS.contains(name)) {
-        throw bad("behind ? there may be " + String.join(" and ", PARAMETERS));
+        throw bad("behind ? there may be " + String.join(", ", PARAMETERS));
       }
       parameters.put(name, equals < 0 ? "" : decoded(pair.substring(equals + 1)));
     }

@@ -3,14 +3,17 @@ package io.tagginggateway.store.postgresql.db;
 import io.tagginggateway.core.state.StoreSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One database. Reads go pipelined over half of the connections; changes have the other half, one
@@ -27,6 +32,8 @@ import java.util.function.Supplier;
  * <p>Statements find their tables by {@code search_path}, which every connection sets.
  */
 public final class Database {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
   /** How many may wait for each connection before a further one is refused. Chosen. */
   private static final int WAITING = 256;
 
@@ -40,7 +47,8 @@ public final class Database {
   private final SqlClient reads;
   private final Pool changes;
   private final Pool longs;
-  private final Hosts unbounded;
+  private final TlsQuestion tls;
+  private final Hosts bounded;
   private final StatementMetrics metrics = new StatementMetrics();
 
   /**
@@ -56,12 +64,24 @@ public final class Database {
     Duration limit = settings.timeout();
     int readers = Math.max(1, settings.poolSize() / 2);
     int writers = Math.max(1, settings.poolSize() - readers);
-    Hosts bounded = new Hosts(vertx, ConnectOptions.of(url, settings, limit));
-    unbounded = new Hosts(vertx, ConnectOptions.of(url, settings, Duration.ZERO));
-    reads = PgBuilder.client().with(pool(readers)).connectingTo(bounded).using(vertx).build();
-    changes = PgBuilder.pool().with(pool(writers)).connectingTo(bounded).using(vertx).build();
-    longs =
-        PgBuilder.pool().with(pool(LONG_CONNECTIONS)).connectingTo(unbounded).using(vertx).build();
+    tls = new TlsQuestion(vertx, limit);
+    bounded = hosts(limit);
+    Hosts unbounded = hosts(Duration.ZERO);
+    reads = built(PgBuilder.client().with(pool(readers)).connectingTo(bounded));
+    changes = built(PgBuilder.pool().with(pool(writers)).connectingTo(bounded));
+    longs = built(PgBuilder.pool().with(pool(LONG_CONNECTIONS)).connectingTo(unbounded));
+  }
+
+  private Hosts hosts(Duration statementLimit) {
+    return new Hosts(
+        ConnectOptions.of(url, settings, statementLimit).stream()
+            .map(options -> new Candidate(vertx, options, tls, settings.timeout()))
+            .toList());
+  }
+
+  private <C> C built(ClientBuilder<C> builder) {
+    int limit = (int) settings.timeout().toMillis();
+    return builder.with(new NetClientOptions().setConnectTimeout(limit)).using(vertx).build();
   }
 
   private PoolOptions pool(int connections) {
@@ -92,6 +112,25 @@ public final class Database {
     return longs;
   }
 
+  /** One of {@link #longs}, which its user closes. */
+  public Future<SqlConnection> longConnection() {
+    return longs.getConnection().map(Database::quiet);
+  }
+
+  /** Runs a transaction on one of {@link #longs}: all of it, or if it fails nothing. */
+  public <T> Future<T> longTransaction(Function<SqlConnection, Future<T>> work) {
+    return longs.withTransaction(connection -> work.apply(quiet(connection)));
+  }
+
+  /**
+   * The same connection. What the server says besides when it ends one is left to the statements,
+   * which fail; Vert.x would print it with its stack.
+   */
+  static <C extends SqlConnection> C quiet(C connection) {
+    connection.exceptionHandler(failure -> LOG.debug("A connection ends", failure));
+    return connection;
+  }
+
   /** How many connections for changes are open. */
   public int changeConnections() {
     return changes.size();
@@ -99,9 +138,10 @@ public final class Database {
 
   /** A connection of its user's own, who closes it. */
   public Future<PgConnection> connect() {
-    return unbounded
+    return bounded
         .get()
-        .compose(options -> PgConnection.connect(vertx, new PgConnectOptions(options)));
+        .compose(options -> PgConnection.connect(vertx, new PgConnectOptions(options)))
+        .map(Database::quiet);
   }
 
   /** How often statements ran, and how long that took. */
@@ -129,15 +169,19 @@ public final class Database {
    */
   public <T> CompletionStage<T> change(
       Statement statement, Tuple parameters, Function<RowSet<Row>, T> result) {
+    long end = System.nanoTime() + settings.timeout().toNanos();
     return bounded(
         statement,
         () ->
-            again(1, () -> changes.preparedQuery(statement.sql()).execute(parameters).map(result)));
+            again(
+                1,
+                end,
+                () -> changes.preparedQuery(statement.sql()).execute(parameters).map(result)));
   }
 
   /** Gives up all connections; what is under way fails. */
   public Future<Void> close() {
-    return Future.join(reads.close(), changes.close(), longs.close()).mapEmpty();
+    return Future.join(reads.close(), changes.close(), longs.close(), tls.close()).mapEmpty();
   }
 
   private <T> CompletionStage<T> bounded(Statement statement, Supplier<Future<T>> call) {
@@ -154,16 +198,19 @@ public final class Database {
         .toCompletionStage();
   }
 
-  private <T> Future<T> again(int attempt, Supplier<Future<T>> call) {
+  /** Nothing is begun again after the end, when its caller has gone. */
+  private <T> Future<T> again(int attempt, long end, Supplier<Future<T>> call) {
     return call.get()
         .recover(
             failure -> {
-              if (!SqlFailures.isPassing(failure) || attempt == ATTEMPTS) {
+              if (!SqlFailures.isPassing(failure)
+                  || attempt == ATTEMPTS
+                  || System.nanoTime() - end > 0) {
                 return Future.failedFuture(failure);
               }
               metrics.retried();
               long pause = ThreadLocalRandom.current().nextLong(1, 1 + MAX_PAUSE_MILLIS);
-              return vertx.timer(pause).compose(fired -> again(attempt + 1, call));
+              return vertx.timer(pause).compose(fired -> again(attempt + 1, end, call));
             });
   }
 }

@@ -1,9 +1,6 @@
 package io.tagginggateway.store.postgresql.db;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.SqlConnectOptions;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,48 +11,31 @@ import java.util.function.Supplier;
  * that was found last. Thread-safe.
  */
 final class Hosts implements Supplier<Future<SqlConnectOptions>> {
-  private final Vertx vertx;
-  private final List<PgConnectOptions> candidates;
+  private final List<Candidate> candidates;
   private volatile int last;
 
-  Hosts(Vertx vertx, List<PgConnectOptions> candidates) {
-    this.vertx = vertx;
+  Hosts(List<Candidate> candidates) {
     this.candidates = List.copyOf(candidates);
   }
 
   @Override
   public Future<SqlConnectOptions> get() {
-    return candidates.size() == 1 ? Future.succeededFuture(candidates.get(0)) : from(last, 0);
+    return candidates.size() == 1
+        ? candidates.get(0).settled().map(options -> options)
+        : from(last, 0);
   }
 
   private Future<SqlConnectOptions> from(int start, int tried) {
     int at = (start + tried) % candidates.size();
-    PgConnectOptions candidate = candidates.get(at);
-    return takesWrites(candidate)
-        .transform(
-            asked -> {
-              if (asked.succeeded() && asked.result()) {
-                last = at;
-                return Future.succeededFuture(candidate);
-              }
-              if (tried + 1 < candidates.size()) {
-                return from(start, tried + 1);
-              }
-              return Future.failedFuture(
-                  asked.failed()
-                      ? asked.cause()
-                      : new IllegalStateException("none of the servers takes writes"));
-            });
-  }
-
-  private Future<Boolean> takesWrites(PgConnectOptions candidate) {
-    return PgConnection.connect(vertx, candidate)
-        .compose(
-            connection ->
-                connection
-                    .query("SELECT NOT pg_is_in_recovery()")
-                    .execute()
-                    .map(rows -> rows.iterator().next().getBoolean(0))
-                    .eventually(connection::close));
+    return candidates
+        .get(at)
+        .takingWrites()
+        .onSuccess(found -> last = at)
+        .<SqlConnectOptions>map(found -> found)
+        .recover(
+            failure ->
+                tried + 1 < candidates.size()
+                    ? from(start, tried + 1)
+                    : Future.failedFuture(failure));
   }
 }

@@ -48,8 +48,7 @@ public final class Migrations {
    */
   public Future<Void> run() {
     return database
-        .longs()
-        .withTransaction(this::migrate)
+        .longTransaction(this::migrate)
         .recover(failure -> Future.failedFuture(told(failure)));
   }
 
@@ -61,7 +60,7 @@ public final class Migrations {
                     ? Future.succeededFuture()
                     : lock(connection)
                         .compose(locked -> applied(connection))
-                        .compose(now -> apply(connection, missing(now))));
+                        .compose(now -> apply(connection, now.isEmpty(), missing(now))));
   }
 
   private Future<Void> lock(SqlConnection connection) {
@@ -105,27 +104,11 @@ public final class Migrations {
     return known.stream().filter(step -> !applied.contains(step.version())).toList();
   }
 
-  private Future<Void> apply(SqlConnection connection, List<Migration> missing) {
+  private Future<Void> apply(SqlConnection connection, boolean isNew, List<Migration> missing) {
     if (missing.isEmpty()) {
       return Future.succeededFuture();
     }
-    Future<?> done =
-        connection
-            .preparedQuery("SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)")
-            .execute(Tuple.of(schema()))
-            .compose(
-                rows ->
-                    rows.iterator().next().getBoolean(0)
-                        ? connection.query("CREATE SCHEMA " + quotedSchema()).execute()
-                        : Future.succeededFuture())
-            .compose(
-                made ->
-                    connection
-                        .query(
-                            "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY"
-                                + " KEY, file text NOT NULL, applied timestamptz NOT NULL DEFAULT"
-                                + " now())")
-                        .execute());
+    Future<?> done = isNew ? begin(connection) : Future.succeededFuture();
     for (Migration step : missing) {
       done =
           done.compose(before -> connection.query(step.sql()).execute())
@@ -139,6 +122,25 @@ public final class Migrations {
     return done.onSuccess(
             last -> LOG.info("The schema {} has version {} now", schema(), last(missing)))
         .mapEmpty();
+  }
+
+  private Future<?> begin(SqlConnection connection) {
+    return connection
+        .preparedQuery("SELECT NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)")
+        .execute(Tuple.of(schema()))
+        .compose(
+            rows ->
+                rows.iterator().next().getBoolean(0)
+                    ? connection.query("CREATE SCHEMA " + quotedSchema()).execute()
+                    : Future.succeededFuture())
+        .compose(
+            made ->
+                connection
+                    .query(
+                        "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY"
+                            + " KEY, file text NOT NULL, applied timestamptz NOT NULL DEFAULT"
+                            + " now())")
+                    .execute());
   }
 
   private static int last(List<Migration> steps) {

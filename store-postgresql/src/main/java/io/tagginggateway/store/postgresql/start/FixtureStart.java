@@ -52,10 +52,7 @@ public final class FixtureStart {
     return one(database.longs().preparedQuery(NOW).execute())
         .map(row -> row.getOffsetDateTime(0))
         .compose(
-            begin ->
-                database
-                    .longs()
-                    .withTransaction(connection -> locked(connection, mode, begin, load)))
+            begin -> database.longTransaction(connection -> locked(connection, mode, begin, load)))
         .toCompletionStage();
   }
 

@@ -32,6 +32,10 @@ final class Link {
   private final Listener listener;
   private final String channel;
   private @Nullable Future<PgConnection> connection;
+
+  /** What the database has not answered in time, while it has not. */
+  private @Nullable Future<?> standing;
+
   private boolean closed;
 
   /** Takes what another gateway says. */
@@ -56,34 +60,54 @@ final class Link {
     this.channel = "tagging-gateway " + database.settings().schema();
   }
 
-  /** Runs a statement. */
+  /**
+   * Runs a statement. It is answered in time; one that the database has not answered by then may
+   * still take effect, and until it has no other one is sent.
+   */
   <T> Future<T> run(String sql, Tuple parameters, Function<RowSet<Row>, T> result) {
-    return use(open -> open.preparedQuery(sql).execute(parameters).map(result));
+    return connected()
+        .compose(open -> execute(open, sql, parameters))
+        .timeout(database.settings().timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .map(result)
+        .recover(failure -> Future.failedFuture(SqlFailures.of(failure)));
   }
 
-  /** Runs statements on the connection; they end in time, or the connection does. */
-  <T> Future<T> use(Function<PgConnection, Future<T>> statements) {
-    return connected()
-        .compose(
-            open ->
-                statements
-                    .apply(open)
-                    .timeout(database.settings().timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .onFailure(failure -> drop(open)))
-        .recover(failure -> Future.failedFuture(SqlFailures.of(failure)));
+  private Future<RowSet<Row>> execute(PgConnection open, String sql, Tuple parameters) {
+    Future<RowSet<Row>> rows = open.preparedQuery(sql).execute(parameters);
+    rows.timeout(database.settings().timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .onFailure(failure -> stands(rows));
+    return rows;
+  }
+
+  /**
+   * A connection that does not answer is kept, and no other one is made beside it: the database
+   * that stands still, or whose standby is away, is not flooded with connections.
+   */
+  private void stands(Future<?> statement) {
+    synchronized (this) {
+      if (!statement.isComplete()) {
+        standing = statement;
+      }
+    }
+    statement.onComplete(late -> goesOn(statement));
+  }
+
+  private synchronized void goesOn(Future<?> statement) {
+    if (standing == statement) {
+      standing = null;
+    }
   }
 
   private synchronized Future<PgConnection> connected() {
     if (closed) {
       return Future.failedFuture(new StoreUnavailableException("the store is closed"));
     }
+    if (standing != null) {
+      return Future.failedFuture(new StoreUnavailableException("the database does not answer"));
+    }
     Future<PgConnection> known = connection;
     if (known == null || known.failed()) {
-      known =
-          database
-              .connect()
-              .timeout(database.settings().timeout().toMillis(), TimeUnit.MILLISECONDS)
-              .compose(this::listen);
+      known = database.connect().compose(this::listen);
       connection = known;
     }
     return known;
@@ -95,13 +119,7 @@ final class Link {
     return open.query("LISTEN \"" + channel.replace("\"", "\"\"") + '"')
         .execute()
         .map(listening -> open)
-        .onFailure(failure -> drop(open));
-  }
-
-  /** One that does not answer in time may never do so: it is left alone, and a new one made. */
-  private void drop(PgConnection open) {
-    forget(open);
-    open.close();
+        .onFailure(failure -> open.close());
   }
 
   /** What others say on the channel that is no word of ours is not for us. */
@@ -128,6 +146,10 @@ final class Link {
   synchronized Future<Void> close() {
     closed = true;
     Future<PgConnection> known = connection;
-    return known == null || !known.succeeded() ? Future.succeededFuture() : known.result().close();
+    if (known == null) {
+      return Future.succeededFuture();
+    }
+    Future<Void> ended = known.compose(PgConnection::close, failure -> Future.succeededFuture());
+    return known.isComplete() && standing == null ? ended : Future.succeededFuture();
   }
 }

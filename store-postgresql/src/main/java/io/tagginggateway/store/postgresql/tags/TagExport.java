@@ -33,8 +33,7 @@ final class TagExport {
 
   CompletionStage<Void> run() {
     return database
-        .longs()
-        .getConnection()
+        .longConnection()
         .recover(TagExport::failed)
         .compose(
             connection ->

@@ -17,7 +17,7 @@ final class ConnectionUrlTest {
   void everyPartIsRead() {
     String text =
         "postgresql://gate%40way:p%2Fw+%3A@one:6543,[::1]:7,two/t%20g?sslmode=verify-full"
-            + "&sslrootcert=/ca.pem";
+            + "&sslrootcert=/ca.pem&target_session_attrs=primary";
     assertThat(ConnectionUrl.parse(text))
         .isEqualTo(
             new ConnectionUrl(
@@ -55,7 +55,8 @@ final class ConnectionUrlTest {
     "postgresql://me:s3cret@db:0/tags,a port is a number",
     "postgresql://me:s3cret@/tags,a host is missing",
     "postgresql://me:s3cret@db/tags?sslmode=on,sslmode is one of disable",
-    "postgresql://me:s3cret@db/tags?ssl=on,behind ? there may be sslmode and sslrootcert",
+    "postgresql://me:s3cret@db/tags?ssl=on,behind ? there may be sslmode",
+    "postgresql://me:s3cret@db/tags?target_session_attrs=standby,target_session_attrs is primary or",
     "postgresql://me:s3cret%@db/tags,a % is not followed by two hexadecimal digits"
   })
   void whatIsNoUrlIsToldWithoutThePassword(String text, String reason) {

@@ -95,6 +95,28 @@ final class LeaseTest {
     }
   }
 
+  /** Each probe takes a second; two connections are for reads, and one for the lease. */
+  @Test
+  void aDatabaseThatDoesNotAnswerIsNotFloodedWithConnections() {
+    try (Wire wire = new Wire()) {
+      String url = "postgresql://postgres@127.0.0.1:" + wire.port() + "/postgres?sslmode=disable";
+      StoreSettings settings =
+          new StoreSettings(url, null, schema, 4, Duration.ofSeconds(1), FixtureMode.NEVER);
+      Stores parted = new PgStores(new Database(Postgres.vertx(), settings), List.of());
+      assertThat(Stages.join(parted.health()).up()).isTrue();
+      wire.cut();
+      for (int i = 0; i < 6; i++) {
+        assertThat(Stages.join(parted.health()).up()).isFalse();
+      }
+      assertThat(wire.connections()).isLessThanOrEqualTo(3);
+      wire.mend();
+      while (!Stages.join(parted.health()).up()) {
+        Thread.onSpinWait();
+      }
+      Stages.join(parted.close());
+    }
+  }
+
   private static List<String> ids(List<Counted> faults) {
     return faults.stream().map(Counted::id).toList();
   }

@@ -7,12 +7,14 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A wire to the database that can be cut, as a network is: nobody hears that it was. */
 final class Wire implements AutoCloseable {
   private final NetClient client = Postgres.vertx().createNetClient();
   private final NetServer server;
   private final Queue<NetSocket> sockets = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger connections = new AtomicInteger();
   private volatile boolean cut;
 
   Wire() {
@@ -22,6 +24,11 @@ final class Wire implements AutoCloseable {
                 .createNetServer()
                 .connectHandler(this::connect)
                 .listen(0, "127.0.0.1"));
+  }
+
+  /** How many connections were ever made over it. */
+  int connections() {
+    return connections.get();
   }
 
   int port() {
@@ -43,6 +50,7 @@ final class Wire implements AutoCloseable {
   private void connect(NetSocket socket) {
     socket.pause();
     sockets.add(socket);
+    connections.incrementAndGet();
     client
         .connect(Postgres.port(), "127.0.0.1")
         .onSuccess(
