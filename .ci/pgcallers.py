@@ -3,6 +3,7 @@
 import contextlib
 import http.client
 import json
+import os
 import pathlib
 import random
 import signal
@@ -10,9 +11,10 @@ import threading
 import time
 import urllib.parse
 
+from pgserver import PASSWORD
 from sieging import ROOT, Gateway, count, environment, trouble
 
-JAR = ROOT / "gateway-app/target/tagging-gateway.jar"
+JAR = pathlib.Path(os.environ.get("JAR", ROOT / "gateway-app/target/tagging-gateway.jar"))
 TIMEOUT = 2  # seconds of store.timeout, its default
 POOL = 4
 LONG_AND_LINK = 5  # connections that a gateway may have besides its pool
@@ -28,17 +30,18 @@ def fixtures(directory):
 
 
 class Gateways:
-    """Starts gateways on a database, and ends all of them."""
+    """Starts gateways on a database, as a role that may not do everything, and ends all of them."""
 
-    def __init__(self, directory, servers, schema):
+    def __init__(self, directory, servers, schema, role="gateway"):
         self.directory = directory
         self.number = 0
         self.all = []
         hosts = ",".join(f"{server.address}:{server.port}" for server in servers)
         self.environment = environment(
             TAGGING_GATEWAY_STORE_TYPE="postgresql",
-            TAGGING_GATEWAY_STORE_URL=f"postgresql://postgres@{hosts}/postgres?target_session_attrs=primary",
+            TAGGING_GATEWAY_STORE_URL=f"postgresql://{role}@{hosts}/postgres?target_session_attrs=primary",
             TAGGING_GATEWAY_STORE_SCHEMA=schema,
+            TAGGING_GATEWAY_STORE_PASSWORD=PASSWORD,
             TAGGING_GATEWAY_STORE_POOL_SIZE=str(POOL),
             TAGGING_GATEWAY_STORE_TIMEOUT=f"{TIMEOUT}s",
             TAGGING_GATEWAY_HTTPS_ENABLED="false",
@@ -73,10 +76,14 @@ class Gateways:
 
     def close(self):
         """Ends all, and tells what no log may hold."""
-        for gateway in self.all:
+        problems = []
+        for number, gateway in enumerate(self.all, 1):
             gateway.process.kill()
             gateway.process.wait()
-        return [f"gateway {number}: {line}" for number, gateway in enumerate(self.all, 1) for line in trouble(gateway)]
+            problems += [f"gateway {number}: {line}" for line in trouble(gateway)]
+            if PASSWORD in gateway.log.read_text():
+                problems.append(f"gateway {number} logs its password")
+        return problems
 
 
 class Caller:

@@ -55,7 +55,7 @@ class FarServer(Server):
         return [*self.machine.inside, *super().command(program, *arguments)]
 
     def rules(self):
-        return f"host all,replication all {self.machine.ours}/32 trust\n"
+        return f"host all gateway {self.machine.ours}/32 scram-sha-256\nhost replication postgres {self.machine.ours}/32 trust\n"
 
 
 def silent(place):

@@ -81,7 +81,7 @@ class Server:
         rules = self.data / "pg_hba.conf"
         rules.write_text("host all gateway 127.0.0.1/32 scram-sha-256\n" + self.rules() + rules.read_text())
         self.start()
-        self.sql(f"CREATE ROLE gateway LOGIN PASSWORD '{PASSWORD}'")
+        self.sql(f"CREATE ROLE gateway LOGIN PASSWORD '{PASSWORD}'; GRANT CREATE ON DATABASE postgres TO gateway")
         return self
 
     def rules(self):

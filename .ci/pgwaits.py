@@ -83,7 +83,7 @@ def without_standby(server, standby, gateway, callers, what):
 def starts(place):
     """What StoreStartIT does not hold: an older schema, which is brought up to date by whoever may, and its data stay."""
     server = place.server("database")
-    gateways = Gateways(place.directory, [server], "older")
+    gateways = Gateways(place.directory, [server], "older", "postgres")
     problems = []
     with ended(gateways, server):
         server.create()

@@ -64,10 +64,7 @@ public final class HealthEndpoint implements AdminEndpoint {
         GIVEN_UP_MILLIS,
         promise ->
             onEventLoop(
-                vertx,
-                readiness.store(),
-                LATE,
-                health -> promise.tryComplete(status(health))));
+                vertx, readiness.store(), LATE, health -> promise.tryComplete(status(health))));
     checks.register(
         "fixtures",
         promise -> {
