@@ -230,22 +230,6 @@ def together(jobs):
     return join
 
 
-def ready(gateway):
-    """Status and text of its readiness."""
-    return gateway.get("/_gateway/health/ready")
-
-
-def half_done(server, schema):
-    """Rows of the inverted index that no resource has, and tags of resources that it lacks."""
-    now = f"WHERE gen = (SELECT current_gen FROM {schema}.state)"
-    told = f"SELECT account, place, o.key, o.value, ord FROM {schema}.resource, jsonb_each_text(tags || system_tags) o {now}"
-    index = f"SELECT account, place, key, value, ord FROM {schema}.tag {now}"
-    number = server.sql(
-        f"SELECT count(*) FROM (({told} EXCEPT ALL {index}) UNION ALL ({index} EXCEPT ALL {told})) d", "60s"
-    )
-    return [] if number == "0" else [f"{number} tags are in one of the tables only"]
-
-
 @contextlib.contextmanager
 def ended(*closing):
     """Closes all of them, whatever happens."""

@@ -11,8 +11,8 @@ import signal
 import threading
 import time
 
-from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, Writer, ended, half_done, together
-from pgload import Load, back, leaked, says_why
+from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, Writer, ended, together
+from pgload import Load, back, half_done, leaked, says_why
 from pgserver import Server, until
 
 

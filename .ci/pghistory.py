@@ -1,7 +1,7 @@
 """The part of .ci/postgresql that asks two gateways at once, and looks whether what was seen can have been."""
 
-from pgcallers import ACCOUNTS, Caller, Gateways, ended, half_done, together
-from pgload import leaked
+from pgcallers import ACCOUNTS, Caller, Gateways, ended, together
+from pgload import half_done, leaked
 
 VERSIONS = 120
 VERSIONED = [f"v{n}" for n in range(50)]

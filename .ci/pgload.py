@@ -5,11 +5,27 @@ import http.client
 import threading
 import time
 
-from pgcallers import ACCOUNTS, LONG_AND_LINK, POOL, TIMEOUT, Caller, Writer, half_done, ready, together
+from pgcallers import ACCOUNTS, LONG_AND_LINK, POOL, TIMEOUT, Caller, Writer, together
 from pgserver import until
 
 SLACK = 1.5  # seconds that a busy machine may take besides
 BACK = 2  # seconds after the database accepts connections
+
+
+def ready(gateway):
+    """Status and text of its readiness."""
+    return gateway.get("/_gateway/health/ready")
+
+
+def half_done(server, schema):
+    """Rows of the inverted index that no resource has, and tags of resources that it lacks."""
+    now = f"WHERE gen = (SELECT current_gen FROM {schema}.state)"
+    told = f"SELECT account, place, o.key, o.value, ord FROM {schema}.resource, jsonb_each_text(tags || system_tags) o {now}"
+    index = f"SELECT account, place, key, value, ord FROM {schema}.tag {now}"
+    number = server.sql(
+        f"SELECT count(*) FROM (({told} EXCEPT ALL {index}) UNION ALL ({index} EXCEPT ALL {told})) d", "60s"
+    )
+    return [] if number == "0" else [f"{number} tags are in one of the tables only"]
 
 
 def leaked(server, gateways):

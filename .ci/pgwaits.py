@@ -5,8 +5,8 @@ import subprocess
 import time
 
 from pghistory import Account
-from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, ended, ready, together
-from pgload import SLACK, leaked
+from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, ended, together
+from pgload import SLACK, leaked, ready
 from pgserver import PASSWORD, until
 from sieging import ROOT, environment
 
