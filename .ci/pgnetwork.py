@@ -9,7 +9,7 @@ from pgcallers import Gateways, ended
 from pgload import Load, leaked, says_why
 from pgserver import Server, until
 
-GONE = 30  # seconds until all goes on at the standby: connections end after some 11 s, and then it has to be found
+GONE = 30  # seconds until all goes on at the standby; 15 s on a quiet machine
 
 
 class Machine:
