@@ -2,6 +2,7 @@ package io.tagginggateway.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.tagginggateway.app.config.ConfigLoader;
 import io.tagginggateway.app.config.Limits;
@@ -13,16 +14,19 @@ import io.tagginggateway.core.product.file.ProductBundle;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +46,7 @@ final class DrainTest {
   private final Vertx vertx = GatewayVertx.create();
   private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
   private final Semaphore accepted = new Semaphore(0);
+  private final BlockingQueue<SingleThreadEventLoop> loops = new LinkedBlockingQueue<>();
   private final StopSignal stopping = new StopSignal();
   private HttpServer server;
 
@@ -57,10 +62,15 @@ final class DrainTest {
                 .connectionHandler(
                     connection -> {
                       connections.opened(connection);
+                      loops.add(loop(connection));
                       accepted.release();
                     })
                 .requestHandler(this::answer)
                 .listen());
+  }
+
+  private static SingleThreadEventLoop loop(HttpConnection connection) {
+    return (SingleThreadEventLoop) ((ConnectionBase) connection).channel().eventLoop();
   }
 
   private void answer(HttpServerRequest request) {
@@ -135,6 +145,45 @@ final class DrainTest {
       }
       assertThat(client.ended()).isTrue();
       GatewayVertx.join(stopped);
+    }
+  }
+
+  /** As on a machine whose processors are all taken for a while. */
+  @Test
+  void whatAnEventLoopHadNoTimeToReadIsAnswered() throws Exception {
+    try (RawClient client = connect()) {
+      client.ask(NOW);
+      SingleThreadEventLoop loop = loops.take();
+      CountDownLatch blocked = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      loop.execute(() -> block(blocked, goOn));
+      blocked.await();
+      int before = loop.pendingTasks();
+      client.send(NOW.repeat(3));
+      Future<Void> stopped = stop(LONG);
+      awaitNoListener();
+      // The stop looks at the connection again and again.
+      while (loop.pendingTasks() < before + 3) {
+        Thread.onSpinWait();
+      }
+      goOn.countDown();
+      for (int i = 0; i < 3; i++) {
+        RawResponse answer = client.read();
+        assertThat(answer.text()).isEqualTo("now");
+        // A client reads nothing behind the answer that says so.
+        assertThat(answer.header("connection")).isEmpty();
+      }
+      assertThat(client.ended()).isTrue();
+      GatewayVertx.join(stopped);
+    }
+  }
+
+  private static void block(CountDownLatch blocked, CountDownLatch goOn) {
+    blocked.countDown();
+    try {
+      goOn.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
