@@ -18,6 +18,7 @@ import io.tagginggateway.core.tag.TaggedResource;
 import io.tagginggateway.core.testing.Stages;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -82,10 +83,14 @@ record StoreUnderTest(TagStore store, Partition partition) {
   }
 
   TagStore.Size size() {
-    return Stages.join(store.sizes()).getOrDefault(partition, TagStore.Size.NONE);
+    return sizeIfThere().orElse(TagStore.Size.NONE);
   }
 
   boolean isThere() {
-    return Stages.join(store.sizes()).containsKey(partition);
+    return sizeIfThere().isPresent();
+  }
+
+  Optional<TagStore.Size> sizeIfThere() {
+    return Optional.ofNullable(Stages.join(store.sizes()).get(partition));
   }
 }
