@@ -2,7 +2,9 @@ package io.tagginggateway.contract.verify;
 
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.ProductHead;
+import io.tagginggateway.core.product.Products;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint http or https, a host, perhaps a port
  * @param product the product that should answer there
+ * @param products what is loaded; the checks of a view tag resources of two of them
  * @param credentials who asks
  * @param region the RegionId to send
  * @param readOnly whether nothing but lists may be sent
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Target(
     URI endpoint,
     ProductEntry product,
+    Products products,
     Credentials credentials,
     String region,
     boolean readOnly,
@@ -34,7 +38,7 @@ public record Target(
       Credentials credentials,
       String region,
       boolean readOnly) {
-    this(endpoint, product, credentials, region, readOnly, Set.of(), null);
+    this(endpoint, product, credentials, region, readOnly, Set.of());
   }
 
   /**
@@ -59,7 +63,20 @@ public record Target(
       String region,
       boolean readOnly,
       Set<String> rules) {
-    this(endpoint, product, credentials, region, readOnly, rules, null);
+    this(
+        endpoint,
+        product,
+        new Products(List.of(product)),
+        credentials,
+        region,
+        readOnly,
+        rules,
+        null);
+  }
+
+  /** The same where these products are loaded. */
+  public Target among(Products loaded) {
+    return new Target(endpoint, product, loaded, credentials, region, readOnly, rules, host);
   }
 
   /**

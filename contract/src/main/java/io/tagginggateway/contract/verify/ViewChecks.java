@@ -9,12 +9,13 @@ import io.tagginggateway.core.product.ViewOperation;
 import io.tagginggateway.core.product.ViewOperation.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks of what the view does, over resources that the run has tagged. */
 final class ViewChecks {
   private ViewChecks() {}
 
-  /** All checks of a view, causes before what rests on them. */
+  /** All checks of a view, each after those that it depends on. */
   static List<ViewCheck> checks(List<ViewOperation> operations) {
     List<ViewCheck> checks =
         new ArrayList<>(
@@ -38,15 +39,15 @@ final class ViewChecks {
   /** Tags what the checks look at; false if the endpoint refuses. */
   static boolean prepare(ViewSession s) {
     String pair = "{\"" + s.key("one") + "\":\"x\",\"" + s.key("two") + "\":\"y\"}";
-    return !s.send(s.tag(pair, s.instance("a"), s.instance("b"))).isError()
-        && !s.send(s.tag("{\"" + s.key("one") + "\":\"z\"}", s.kmsKey("c"))).isError();
+    return !s.send(s.tag(pair, s.resource("a"), s.resource("b"))).isError()
+        && !s.send(s.tag("{\"" + s.key("one") + "\":\"z\"}", s.otherResource("c"))).isError();
   }
 
   /** Takes away what the run tagged; tells how many requests failed. */
   static int remove(ViewSession s) {
     int failed = 0;
-    for (String key : List.of(s.key("one"), s.key("two"), refusedByEcs(s))) {
-      VerifyRequest ask = s.untag(key, s.instance("a"), s.instance("b"), s.kmsKey("c"));
+    for (String key : List.of(s.key("one"), s.key("two"), s.refusedKey())) {
+      VerifyRequest ask = s.untag(key, s.resource("a"), s.resource("b"), s.otherResource("c"));
       failed += s.send(ask).isError() ? 1 : 0;
     }
     return failed;
@@ -59,15 +60,26 @@ final class ViewChecks {
   private static void rows(ViewSession s) {
     s.expect(
         List.of(shown(s, "a", "one", "x"), shown(s, "a", "two", "y")),
-        s.listed(s.arns(Kind.LIST, s.instance("a"))));
+        s.listed(s.arns(Kind.LIST, s.resource("a"))));
   }
 
   private static void arns(ViewSession s) {
-    Tagged found = s.tagged(s.succeed(s.arns(Kind.LIST, s.instance("a")))).get(0);
+    Tagged found = s.tagged(s.succeed(s.arns(Kind.LIST, s.resource("a")))).get(0);
     String[] parts = found.arn().split(":", -1);
     s.expect(s.region(), parts[3]);
     s.expect("a whole account", parts[4].isEmpty() ? "none" : "a whole account");
-    String spelled = "arn:acs:ECS:" + parts[3] + ":" + parts[4] + ":Instance/" + s.id("a");
+    ViewResources used = s.resources();
+    String spelled =
+        "arn:acs:"
+            + used.service().toUpperCase(Locale.ROOT)
+            + ":"
+            + parts[3]
+            + ":"
+            + parts[4]
+            + ":"
+            + used.type().toUpperCase(Locale.ROOT)
+            + "/"
+            + s.id("a");
     s.expect(
         List.of(shown(s, "a", "one", "x"), shown(s, "a", "two", "y")),
         s.listed(s.arns(Kind.LIST, spelled)));
@@ -81,7 +93,7 @@ final class ViewChecks {
   }
 
   private static void category(ViewSession s) {
-    VerifyRequest ask = s.arns(Kind.LIST, s.kmsKey("c"));
+    VerifyRequest ask = s.arns(Kind.LIST, s.otherResource("c"));
     String name = s.names().category();
     s.expect("Custom", s.tagged(s.succeed(ask)).get(0).category());
     s.expect(List.of(shown(s, "c", "one", "z")), s.listed(ask.with(name, "Custom")));
@@ -90,7 +102,7 @@ final class ViewChecks {
 
   private static void pages(ViewSession s) {
     VerifyRequest ask =
-        s.arns(Kind.LIST, s.instance("a"), s.instance("b"), s.kmsKey("c"))
+        s.arns(Kind.LIST, s.resource("a"), s.resource("b"), s.otherResource("c"))
             .with(s.names().pageSize(), "1");
     List<Body> pages = s.pages(ask);
     s.expect("3 pages", pages.size() + " pages");
@@ -103,7 +115,7 @@ final class ViewChecks {
   }
 
   private static void end(ViewSession s) {
-    Body body = s.succeed(s.arns(Kind.LIST, s.instance("nobody")));
+    Body body = s.succeed(s.arns(Kind.LIST, s.resource("nobody")));
     s.expect(
         "an empty NextToken",
         "".equals(body.field("NextToken")) ? "an empty NextToken" : "another");
@@ -112,7 +124,7 @@ final class ViewChecks {
   private static void mostArns(ViewSession s) {
     String[] arns = new String[s.view().limits().arns()];
     for (int i = 0; i < arns.length; i++) {
-      arns[i] = s.instance("nobody" + i);
+      arns[i] = s.resource("nobody" + i);
     }
     s.expect(List.of(), s.listed(s.arns(Kind.LIST, arns)));
   }
@@ -136,30 +148,25 @@ final class ViewChecks {
     s.expect(List.of("x", "z"), found.stream().sorted().toList());
   }
 
-  /** A key that ECS forbids, and KMS and the view allow. */
-  private static String refusedByEcs(ViewSession s) {
-    return "http://" + s.key("k");
-  }
-
   private static void failed(ViewSession s) {
     TagView.Names fields = s.view().names();
-    String key = refusedByEcs(s);
-    Body body = s.succeed(s.tag("{\"" + key + "\":\"v\"}", s.instance("b"), s.kmsKey("c")));
+    String key = s.refusedKey();
+    Body body = s.succeed(s.tag("{\"" + key + "\":\"v\"}", s.resource("b"), s.otherResource("c")));
     String failure = fields.failed() + "." + fields.failure() + ".";
-    s.expect(List.of(s.instance("b")), ViewSession.at(body, failure + fields.arn()));
+    s.expect(List.of(s.resource("b")), ViewSession.at(body, failure + fields.arn()));
     s.expect(1, ViewSession.at(body, failure + "Result.Code").size());
     s.expect(1, ViewSession.at(body, failure + "Result.Message").size());
     s.expect(
         List.of(s.id("c") + " " + key + "=v", shown(s, "c", "one", "z")),
-        s.listed(s.arns(Kind.LIST, s.kmsKey("c"))));
-    s.succeed(s.untag(key, s.kmsKey("c")));
+        s.listed(s.arns(Kind.LIST, s.otherResource("c"))));
+    s.succeed(s.untag(key, s.otherResource("c")));
   }
 
   private static void untag(ViewSession s) {
-    VerifyRequest ask = s.arns(Kind.LIST, s.instance("a"));
-    s.succeed(s.untag(s.key("two"), s.instance("a")));
+    VerifyRequest ask = s.arns(Kind.LIST, s.resource("a"));
+    s.succeed(s.untag(s.key("two"), s.resource("a")));
     s.expect(List.of(shown(s, "a", "one", "x")), s.listed(ask));
-    s.succeed(s.tag("{\"" + s.key("two") + "\":\"y\"}", s.instance("a")));
+    s.succeed(s.tag("{\"" + s.key("two") + "\":\"y\"}", s.resource("a")));
     s.expect(List.of(shown(s, "a", "one", "x"), shown(s, "a", "two", "y")), s.listed(ask));
   }
 }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of the error table of a view: one for each situation and operation that gets into it. */
+/**
+ * Checks of the error table of a view: one for each situation and operation that can answer its
+ * error.
+ */
 final class ViewErrorChecks {
   private ViewErrorChecks() {}
 
@@ -57,24 +60,25 @@ final class ViewErrorChecks {
   private static @Nullable VerifyRequest wrong(ViewSession s, ViewSituation situation, Kind kind) {
     TagView.Parameters names = s.names();
     TagView.Limits limits = s.view().limits();
-    String own = s.instance("a");
+    String own = s.resource("a");
     return switch (situation) {
       case NO_ARNS -> complete(s, kind);
       case TOO_MANY_ARNS -> {
         String[] arns = new String[limits.arns() + 1];
         for (int i = 0; i < arns.length; i++) {
-          arns[i] = s.instance("nobody" + i);
+          arns[i] = s.resource("nobody" + i);
         }
         yield complete(s, kind, arns);
       }
       case BAD_ARN -> complete(s, kind, "tgv");
-      case OTHER_ACCOUNT -> complete(s, kind, "arn:acs:ecs:*:7:instance/tgv");
-      case OTHER_REGION -> complete(s, kind, "arn:acs:ecs:tgv-9:*:instance/tgv");
+      case OTHER_ACCOUNT -> complete(s, kind, s.resources().arn("*", "7", "tgv"));
+      case OTHER_REGION -> complete(s, kind, s.resources().arn("tgv-9", "*", "tgv"));
       case UNKNOWN_SERVICE -> complete(s, kind, "arn:acs:tgvtoys:*:*:instance/tgv");
       case UNKNOWN_TYPE ->
           kind == Kind.KEYS || kind == Kind.VALUES
-              ? complete(s, kind).with(names.type(), "ALIYUN::ECS::TGVTOY")
-              : complete(s, kind, "arn:acs:ecs:*:*:tgvtoy/tgv");
+              ? complete(s, kind)
+                  .with(names.type(), "ALIYUN::" + s.resources().service() + "::TGVTOY")
+              : complete(s, kind, "arn:acs:" + s.resources().service() + ":*:*:tgvtoy/tgv");
       case BAD_TAGS -> s.arns(kind, own).with(names.tags(), "[\"tgv\"]");
       case NO_KEY -> kind == Kind.UNTAG ? s.arns(kind, own) : s.ask(kind);
       case TOO_MANY_TAGS -> tooMany(s, kind);
@@ -111,15 +115,15 @@ final class ViewErrorChecks {
 
   private static VerifyRequest withKey(ViewSession s, Kind kind, String key) {
     return switch (kind) {
-      case UNTAG -> s.untag(key, s.instance("a"));
+      case UNTAG -> s.untag(key, s.resource("a"));
       case VALUES -> s.ask(kind).with(s.names().key(), key);
       case LIST, TAG, KEYS ->
-          s.arns(kind, s.instance("a")).with(s.names().tags(), "{\"" + key + "\":\"v\"}");
+          s.arns(kind, s.resource("a")).with(s.names().tags(), "{\"" + key + "\":\"v\"}");
     };
   }
 
   private static VerifyRequest tooMany(ViewSession s, Kind kind) {
-    VerifyRequest ask = s.arns(kind, s.instance("a"));
+    VerifyRequest ask = s.arns(kind, s.resource("a"));
     StringBuilder tags = new StringBuilder("{");
     for (int i = 0; i <= s.view().limits().keys() && kind == Kind.UNTAG; i++) {
       ask = ask.with(s.names().keys() + "." + (i + 1), "tgv" + i);

@@ -20,6 +20,7 @@ final class ViewRun {
   private final Rules rules;
   private final List<ViewOperation> operations;
   private final String label = UUID.randomUUID().toString().substring(0, 8);
+  private final ViewResources resources;
 
   ViewRun(Target target) {
     this.target = target;
@@ -27,6 +28,7 @@ final class ViewRun {
     this.endpoint = new Endpoint(target);
     this.rules = Rules.of(target.product());
     this.operations = Views.of(product);
+    this.resources = ViewResources.of(operations.get(0).view(), target.products(), label);
     for (String id : target.rules()) {
       if (!rules.has(id)) {
         throw new CannotRun("--rule: " + product.code() + " has no rule " + id);
@@ -48,8 +50,9 @@ final class ViewRun {
     try {
       if (writes && !ViewChecks.prepare(session)) {
         throw new CannotRun(
-            "resources for the checks cannot be made (--read-only does without): instances of ECS"
-                + " and keys of KMS are tagged");
+            "resources for the checks cannot be made (--read-only does without): "
+                + resources.inWords()
+                + " are tagged");
       }
       List<Result> results = new ArrayList<>();
       for (ViewCheck check : ViewChecks.checks(operations)) {
@@ -71,7 +74,7 @@ final class ViewRun {
 
   private void greet(ViewSession session) {
     try {
-      String code = endpoint.trySend(session.arns(Kind.LIST, session.instance("nobody"))).code();
+      String code = endpoint.trySend(session.arns(Kind.LIST, session.resource("nobody"))).code();
       if (code != null && (code.startsWith("InvalidAccessKeyId") || code.startsWith("Signature"))) {
         throw new CannotRun("the endpoint does not let this access key in: " + code);
       }
@@ -95,6 +98,7 @@ final class ViewRun {
   }
 
   private ViewSession session(Format format) {
-    return new ViewSession(endpoint, product, operations, target.region(), label, format);
+    return new ViewSession(
+        endpoint, product, operations, resources, target.region(), label, format);
   }
 }

@@ -11,16 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One check's way to an endpoint of the view, and what it saw there. Its resources are instances of
- * ECS and keys of KMS, which products of the view's own documentation have. Not thread-safe.
- */
+/** One check's way to an endpoint of the view, and what it saw there. Not thread-safe. */
 final class ViewSession {
   private static final int MAX_PAGES = 100;
 
   private final Endpoint endpoint;
   private final Product product;
   private final List<ViewOperation> operations;
+  private final ViewResources resources;
   private final String region;
   private final String label;
   private final Format format;
@@ -29,18 +27,21 @@ final class ViewSession {
   /**
    * A session.
    *
+   * @param resources whose resources are tagged
    * @param label what the names of the run's resources and keys end with
    */
   ViewSession(
       Endpoint endpoint,
       Product product,
       List<ViewOperation> operations,
+      ViewResources resources,
       String region,
       String label,
       Format format) {
     this.endpoint = endpoint;
     this.product = product;
     this.operations = operations;
+    this.resources = resources;
     this.region = region;
     this.label = label;
     this.format = format;
@@ -92,14 +93,25 @@ final class ViewSession {
     return name + label;
   }
 
-  /** The ARN of an instance of ECS, wherever the request goes and whoever asks. */
-  String instance(String name) {
-    return "arn:acs:ecs:*:*:instance/" + id(name);
+  ViewResources resources() {
+    return resources;
   }
 
-  /** The ARN of a key of KMS. */
-  String kmsKey(String name) {
-    return "arn:acs:kms:*:*:key/" + id(name);
+  /** The ARN of a resource, wherever the request goes and whoever asks. */
+  String resource(String name) {
+    return resources.arn("*", "*", id(name));
+  }
+
+  /** The ARN of a resource of the other product. */
+  String otherResource(String name) {
+    return resources.otherPrefix() + id(name);
+  }
+
+  /**
+   * A key that the product of {@link #resource} refuses, and the other product and the view take.
+   */
+  String refusedKey() {
+    return resources.refusedKey();
   }
 
   /** A request that lacks all but the region. */

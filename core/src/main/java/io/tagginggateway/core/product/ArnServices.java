@@ -10,16 +10,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ARNs call the products that are there and their types. Several products may have one code,
- * each with types of its own. Thread-safe.
+ * Resolves ARNs: what they call the loaded products and their resource types. Several products may
+ * share one service code, each with types of its own. Thread-safe.
  */
-final class ArnServices {
+public final class ArnServices {
   private static final String TYPE_PREFIX = "ALIYUN";
   private static final String TYPE_SEPARATOR = "::";
 
   private final Products products;
 
-  ArnServices(Products products) {
+  /** Resolves ARNs of these products. */
+  public ArnServices(Products products) {
     this.products = products;
   }
 
@@ -30,10 +31,10 @@ final class ArnServices {
    * @param type the canonical type
    * @param family the trio that has the type
    */
-  record Target(String product, String type, TagFamily family) {}
+  public record Target(String product, String type, TagFamily family) {}
 
   /** The codes of the products that ARNs call so, in any case; products without tags are none. */
-  Set<String> products(String service) {
+  public Set<String> products(String service) {
     Set<String> codes = new LinkedHashSet<>();
     for (ProductEntry entry : products.entries()) {
       ProductHead head = entry.head();
@@ -50,7 +51,7 @@ final class ArnServices {
    * Where resources of a type are kept: the first of these products that calls a type so, else one
    * whose type ends so, else one that takes any type; null if there is none.
    */
-  @Nullable Target find(Set<String> codes, String type) {
+  public @Nullable Target find(Set<String> codes, String type) {
     Target whole = find(codes, family -> named(family, name -> name.equalsIgnoreCase(type)));
     if (whole != null) {
       return whole;
@@ -90,7 +91,7 @@ final class ArnServices {
   }
 
   /** What the ARNs of a partition's resources begin with; their ids follow. */
-  String prefix(Partition partition) {
+  public String prefix(Partition partition) {
     String code = partition.product();
     ProductEntry entry = products.find(code);
     String service = entry == null ? code : entry.head().arn();

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the operations of the identity family. Thread-safe. */
 final class IdentityService {
+  private final ProductHead product;
   private final Surroundings surroundings;
 
-  IdentityService(Surroundings surroundings) {
+  /** A service for the identity operations of one product, which may tell the hosts of others. */
+  IdentityService(ProductHead product, Surroundings surroundings) {
+    this.product = product;
     this.surroundings = surroundings;
   }
 
@@ -125,7 +128,8 @@ final class IdentityService {
         .orElse(null);
   }
 
-  private static Answer regions(Call call, IdentityOperation operation) {
+  /** Each with the host that the product itself has there. */
+  private Answer regions(Call call, IdentityOperation operation) {
     return new WrittenAnswer(
         call,
         operation.regions().size(),
@@ -137,7 +141,7 @@ final class IdentityService {
             document.startItem();
             document.field("RegionId", region.id());
             document.field("LocalName", region.name());
-            document.field("RegionEndpoint", "ecs." + region.id() + ".aliyuncs.com");
+            document.field("RegionEndpoint", String.valueOf(host(product, region.id())));
             document.field("Status", "available");
             document.endObject();
           }

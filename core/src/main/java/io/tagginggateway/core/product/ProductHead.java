@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param location its code in the Location service, or null if it has none
  * @param sharesVersionWith the codes of products that have the same version in the cloud too
  * @param sharesHostsWith the codes of products that have a host in common with it
+ * @param listsRegions whether one of its operations lists the regions
  */
 public record ProductHead(
     String code,
@@ -30,7 +31,8 @@ public record ProductHead(
     String arn,
     @Nullable String location,
     List<String> sharesVersionWith,
-    List<String> sharesHostsWith) {
+    List<String> sharesHostsWith,
+    boolean listsRegions) {
 
   /** Stands for the label of a host name that is a region. */
   public static final String REGION = "<region>";

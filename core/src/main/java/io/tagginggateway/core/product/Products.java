@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The product versions that are there, ordered by code and version. Immutable and thread-safe. */
 public final class Products {
-  /** The product that tools ask for the regions; to ask all would read all at each start. */
-  private static final String OF_REGIONS = "Ecs";
-
   private final List<ProductEntry> entries;
   private final Map<String, List<ProductEntry>> byCode = new LinkedHashMap<>();
 
@@ -119,13 +116,15 @@ public final class Products {
     return false;
   }
 
-  /** The ids of the regions that {@link #OF_REGIONS} lists; empty if it is not there. */
+  /** The ids of the regions that operations of products list; reads the files of those alone. */
   public Set<String> regions() {
     Set<String> ids = new LinkedHashSet<>();
-    for (ProductEntry entry : versions(OF_REGIONS)) {
-      for (Operation operation : entry.product().operations()) {
-        if (operation instanceof IdentityOperation identity) {
-          identity.regions().forEach(region -> ids.add(region.id()));
+    for (ProductEntry entry : entries) {
+      if (entry.head().listsRegions()) {
+        for (Operation operation : entry.product().operations()) {
+          if (operation instanceof IdentityOperation identity) {
+            identity.regions().forEach(region -> ids.add(region.id()));
+          }
         }
       }
     }

@@ -20,19 +20,22 @@ public final class TaggingService {
   /** The rule of a request that names no region where it must. */
   public static final String NO_REGION = "no-region";
 
-  /** The rule of a change that the store has no room for. */
+  /** The rule of a change that the store refuses because it is full. */
   public static final String STORE_IS_FULL = "store-is-full";
 
   private final ProductEntry entry;
   private final ServiceSettings settings;
   private final Surroundings surroundings;
 
-  /** A service for a product, which is read when it is first asked, with what the user set. */
+  /**
+   * A service for a product with the user's settings; the product file is read at the first
+   * request.
+   */
   public TaggingService(ProductEntry entry, ServiceSettings settings) {
     this(entry, settings, Surroundings.of(entry));
   }
 
-  /** The same with what it can tell of other products. */
+  /** The same with access to the other products and a clock. */
   public TaggingService(ProductEntry entry, ServiceSettings settings, Surroundings surroundings) {
     this.entry = entry;
     this.settings = settings;
@@ -101,7 +104,7 @@ public final class TaggingService {
 
     @Override
     public CompletionStage<? extends Answer> identity(IdentityOperation operation) {
-      return new IdentityService(surroundings).answer(call, operation, state);
+      return new IdentityService(entry.head(), surroundings).answer(call, operation, state);
     }
 
     @Override

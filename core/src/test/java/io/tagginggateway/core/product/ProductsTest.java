@@ -3,6 +3,7 @@ package io.tagginggateway.core.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tagginggateway.core.product.file.ProductFileReader;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,54 @@ class ProductsTest {
     assertThat(products.enabled(Set.of())).isSameAs(products);
   }
 
+  @Test
+  void onlyAProductThatListsRegionsIsReadForThem() {
+    ProductEntry unread = entry("first.yaml", "A", "2020-01-01", "a", "a.test", List.of());
+    Product lists =
+        ProductFileReader.read(
+                "second.yaml",
+                """
+            schema: 1
+            product: B
+            version: "2020-01-02"
+            name: B
+            standing: chosen
+            style: rpc
+            hosts: {label: b, names: [b.test]}
+            format: json
+            methods: [GET]
+            region: optional
+            identity:
+              - operation: ListRegions
+                does: regions
+                regions:
+                  - {id: cn-hangzhou, name: Hangzhou}
+                  - {id: cn-beijing, name: Beijing}
+            """)
+            .product();
+    assertThat(new Products(List.of(unread, ProductEntry.of(lists))).regions())
+        .containsExactly("cn-hangzhou", "cn-beijing");
+    assertThat(unread.isRead()).isFalse();
+    assertThat(new Products(List.of(unread)).regions()).isEmpty();
+    unread.product();
+    assertThat(unread.isRead()).isTrue();
+  }
+
   private static ProductEntry entry(
       String file, String code, String version, String label, String host, List<String> shares) {
     ProductHead head =
         new ProductHead(
-            code, version, code, Style.RPC, label, List.of(host), label, null, shares, List.of());
+            code,
+            version,
+            code,
+            Style.RPC,
+            label,
+            List.of(host),
+            label,
+            null,
+            shares,
+            List.of(),
+            false);
     return new ProductEntry(head, file, () -> PRODUCT, () -> "");
   }
 }

@@ -153,10 +153,10 @@ final class VerifyCommand implements Callable<Integer> {
     if (report != null && wanted.size() > 1) {
       throw new CannotRun("--report: takes the report of one product, not of all");
     }
-    return wanted.stream().map(this::target).toList();
+    return wanted.stream().map(entry -> target(entry, products)).toList();
   }
 
-  private Target target(ProductEntry entry) {
+  private Target target(ProductEntry entry, Products products) {
     if (accessKeyId.isEmpty() || accessKeySecret.isEmpty()) {
       throw new CannotRun("--access-key-id, --access-key-secret: must not be empty");
     }
@@ -165,6 +165,7 @@ final class VerifyCommand implements Callable<Integer> {
     return new Target(
         uri,
         entry,
+        products,
         new Credentials(accessKeyId, accessKeySecret, token),
         region,
         readOnly,

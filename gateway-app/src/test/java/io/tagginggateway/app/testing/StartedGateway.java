@@ -60,6 +60,11 @@ public final class StartedGateway implements AutoCloseable {
   }
 
   /** Every product on the class path. */
+  public static Products all() {
+    return PRODUCTS;
+  }
+
+  /** An entry for each of them. */
   public static List<ProductEntry> products() {
     return PRODUCTS.entries();
   }

@@ -79,7 +79,8 @@ final class CompiledProducts {
         head.arn(),
         location == null ? "" : location,
         String.join(LIST_SEPARATOR, head.sharesVersionWith()),
-        String.join(LIST_SEPARATOR, head.sharesHostsWith()));
+        String.join(LIST_SEPARATOR, head.sharesHostsWith()),
+        Boolean.toString(head.listsRegions()));
   }
 
   private static ProductHead head(String line) {
@@ -94,7 +95,8 @@ final class CompiledProducts {
         texts[6],
         texts[7].isEmpty() ? null : texts[7],
         list(texts[8]),
-        list(texts[9]));
+        list(texts[9]),
+        Boolean.parseBoolean(texts[10]));
   }
 
   private static List<String> list(String text) {

@@ -2,6 +2,7 @@ package io.tagginggateway.core.product.file;
 
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.product.IdentityOperation;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.PerKind;
 import io.tagginggateway.core.product.Product;
@@ -78,7 +79,8 @@ public final class ProductFileReader {
       throw fields.error("schema", "must be " + SCHEMA + ", the version that this gateway reads");
     }
     fields.optionalFields("sources");
-    ProductHead head = head(fields);
+    List<Operation> others = new ArrayList<>(OperationFamilies.identity(fields));
+    ProductHead head = head(fields, others);
     Format format = fields.word("format", Format.class);
     Set<String> methods = head.style() == Style.RPC ? methods(fields) : Set.of();
     RegionRule region = region(fields);
@@ -88,7 +90,6 @@ public final class ProductFileReader {
         families.add(new TagFamilyReader(head.style(), item.fields()).read());
       }
     }
-    List<Operation> others = new ArrayList<>(OperationFamilies.identity(fields));
     if (fields.has("resources")) {
       for (Fields.Item item : fields.items("resources")) {
         others.addAll(new ResourceFamilyReader(item.fields(), families).read());
@@ -108,7 +109,7 @@ public final class ProductFileReader {
     }
   }
 
-  private static ProductHead head(Fields fields) {
+  private static ProductHead head(Fields fields, List<Operation> identity) {
     Fields hosts = fields.fields("hosts");
     ProductHead head =
         new ProductHead(
@@ -121,7 +122,8 @@ public final class ProductFileReader {
             fields.has("arn") ? fields.text("arn") : hosts.text("label"),
             hosts.optionalText("location"),
             codes(fields, "shares-version-with"),
-            codes(fields, "shares-hosts-with"));
+            codes(fields, "shares-hosts-with"),
+            identity.stream().anyMatch(ProductFileReader::listsRegions));
     hosts.end();
     if (!head.code().matches(CODE)) {
       throw fields.error("product", "must be a product code: " + head.code());
@@ -139,6 +141,11 @@ public final class ProductFileReader {
       throw fields.error("version", "must be a date such as 2023-02-28: " + head.version());
     }
     return head;
+  }
+
+  private static boolean listsRegions(Operation operation) {
+    return operation instanceof IdentityOperation identity
+        && identity.kind() == IdentityOperation.Kind.REGIONS;
   }
 
   private static List<String> codes(Fields fields, String name) {
