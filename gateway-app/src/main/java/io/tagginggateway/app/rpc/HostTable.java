@@ -23,8 +23,8 @@ public final class HostTable {
   private static final int MAX_SEEN = 256;
 
   private final Map<String, Regional> seen = new ConcurrentHashMap<>();
-  private final Map<String, List<TaggingService>> byHost = new HashMap<>();
-  private final Map<String, List<TaggingService>> byVersion = new HashMap<>();
+  private final Map<String, List<TaggingService>> byHost;
+  private final Map<String, List<TaggingService>> byVersion;
 
   /**
    * A table of these products.
@@ -33,6 +33,17 @@ public final class HostTable {
    * @param aliases extra host names by product code, lower-case
    */
   public HostTable(List<TaggingService> services, Map<String, List<String>> aliases) {
+    this(services, aliases, new HashMap<>(), new HashMap<>());
+  }
+
+  /** The same in maps of the caller's making, such as ones that count how often they are asked. */
+  HostTable(
+      List<TaggingService> services,
+      Map<String, List<String>> aliases,
+      Map<String, List<TaggingService>> byHost,
+      Map<String, List<TaggingService>> byVersion) {
+    this.byHost = byHost;
+    this.byVersion = byVersion;
     for (TaggingService service : services) {
       ProductHead head = service.entry().head();
       add(byVersion, head.version(), service);
