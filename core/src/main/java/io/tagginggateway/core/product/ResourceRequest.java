@@ -13,35 +13,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One request of the resource family, read by the rules of its operation. */
 final class ResourceRequest {
   private static final String CLIENT_TOKEN = "ClientToken";
-
-  /** Parameters that say nothing of a resource. */
-  private static final Set<String> COMMON =
-      Set.of(
-          "AccessKeyId",
-          "Action",
-          CLIENT_TOKEN,
-          "DryRun",
-          "Format",
-          "OwnerAccount",
-          "OwnerId",
-          "RegionId",
-          "ResourceOwnerAccount",
-          "ResourceOwnerId",
-          "SecurityToken",
-          "Signature",
-          "SignatureMethod",
-          "SignatureNonce",
-          "SignatureType",
-          "SignatureVersion",
-          "Timestamp",
-          "Version");
 
   private final Call call;
   private final ResourceOperation operation;
@@ -95,7 +72,7 @@ final class ResourceRequest {
     String tag = operation.family().tags().parameters().tags() + ".";
     for (int i = 0; i < parameters.size(); i++) {
       String name = parameters.name(i);
-      if (!COMMON.contains(name)
+      if (!OperationParameters.COMMON.contains(name)
           && !name.startsWith(tag)
           && !name.equals(operation.family().id().parameter())) {
         attributes.putIfAbsent(name, parameters.value(i));
@@ -116,7 +93,7 @@ final class ResourceRequest {
     return tags;
   }
 
-  /** What makes a repetition harmless, or null. */
+  /** What makes the creation idempotent, or null. */
   Creation.@Nullable Token token(Map<String, String> attributes, List<Tag> tags) {
     String sent = parameter(CLIENT_TOKEN);
     if (sent.isEmpty()) {

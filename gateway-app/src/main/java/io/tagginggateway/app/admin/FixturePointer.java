@@ -1,5 +1,6 @@
 package io.tagginggateway.app.admin;
 
+import io.tagginggateway.app.json.StrictJson;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,7 @@ final class FixturePointer {
     Matcher segment = SEGMENT.matcher(path);
     while (end < path.length() && segment.find(end) && segment.start() == end) {
       end = segment.end();
-      pointer.append('/').append(escape(segment.group(1)));
+      pointer.append('/').append(StrictJson.pointerToken(segment.group(1)));
       for (String index : segment.group(2).split("[\\[\\]]+", -1)) {
         pointer.append(index.isEmpty() ? "" : "/" + index);
       }
@@ -26,11 +27,7 @@ final class FixturePointer {
     }
     // the key of a tag, whatever is in it
     return end < path.length()
-        ? pointer.append('/').append(escape(path.substring(end))).toString()
+        ? pointer.append('/').append(StrictJson.pointerToken(path.substring(end))).toString()
         : pointer.toString();
-  }
-
-  private static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,14 +1,12 @@
 package io.tagginggateway.app.admin;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tagginggateway.app.journal.BadQueryException;
 import io.tagginggateway.app.journal.JournalQueries;
 import io.tagginggateway.app.journal.JournalQuery;
 import io.tagginggateway.app.journal.Verification;
+import io.tagginggateway.app.json.StrictJson;
 import io.tagginggateway.app.text.KnownNames;
 import java.io.IOException;
 import java.util.Collections;
@@ -44,15 +42,6 @@ record VerifyRequest(JournalQuery match, Verification.Times times) {
     }
   }
 
-  /** Apart, so that a start does not load what it takes. */
-  private static final class Json {
-    private static final JsonMapper STRICT =
-        JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-  }
-
   /** Reads a document; may read the journal, so call it off the event loop. */
   static VerifyRequest read(byte[] document, JournalQueries queries) throws Malformed {
     JsonNode root = object(parse(document), "");
@@ -65,7 +54,9 @@ record VerifyRequest(JournalQuery match, Verification.Times times) {
         if (field.getKey().equals(PARAMETERS)) {
           readParameters(field.getValue(), parameters);
         } else if (!field.getValue().isNull()) {
-          fields.put(field.getKey(), text(field.getValue(), "/match/" + escaped(field.getKey())));
+          fields.put(
+              field.getKey(),
+              text(field.getValue(), "/match/" + StrictJson.pointerToken(field.getKey())));
         }
       }
     }
@@ -74,14 +65,14 @@ record VerifyRequest(JournalQuery match, Verification.Times times) {
           queries.query(fields, Collections.unmodifiableMap(parameters), Integer.MAX_VALUE);
       return new VerifyRequest(query, times(root.path(TIMES)));
     } catch (BadQueryException e) {
-      throw new Malformed("/match/" + escaped(e.field()), e.reason());
+      throw new Malformed("/match/" + StrictJson.pointerToken(e.field()), e.reason());
     }
   }
 
   private static void readParameters(JsonNode node, Map<String, @Nullable String> parameters)
       throws Malformed {
     for (Map.Entry<String, JsonNode> each : object(node, "/match/parameters").properties()) {
-      String pointer = "/match/parameters/" + escaped(each.getKey());
+      String pointer = "/match/parameters/" + StrictJson.pointerToken(each.getKey());
       JsonNode value = each.getValue();
       parameters.put(each.getKey(), value.isNull() ? null : text(value, pointer));
     }
@@ -126,7 +117,7 @@ record VerifyRequest(JournalQuery match, Verification.Times times) {
 
   private static JsonNode parse(byte[] document) throws Malformed {
     try {
-      return Json.STRICT.readTree(document);
+      return StrictJson.read(document);
     } catch (JsonProcessingException e) {
       throw new Malformed("", "not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
@@ -146,7 +137,7 @@ record VerifyRequest(JournalQuery match, Verification.Times times) {
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       if (!known.contains(field.getKey())) {
         throw new Malformed(
-            pointer + "/" + escaped(field.getKey()),
+            pointer + "/" + StrictJson.pointerToken(field.getKey()),
             KnownNames.unknown("field", field.getKey(), known));
       }
     }
@@ -157,9 +148,5 @@ record VerifyRequest(JournalQuery match, Verification.Times times) {
       throw new Malformed(pointer, "expected a text or a number");
     }
     return value.asText();
-  }
-
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -8,6 +8,7 @@ import io.tagginggateway.app.fault.FaultType;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -102,22 +103,6 @@ final class FaultForm {
     return new Field(name, label, call.text(name), "", choices, true, false);
   }
 
-  private static JsonObject parameters(String lines) {
-    JsonObject parameters = new JsonObject();
-    lines
-        .lines()
-        .map(String::trim)
-        .filter(line -> !line.isEmpty())
-        .forEach(
-            line -> {
-              int equals = line.indexOf('=');
-              parameters.put(
-                  equals < 0 ? line : line.substring(0, equals),
-                  equals < 0 ? "" : line.substring(equals + 1));
-            });
-    return parameters;
-  }
-
   /** The rule, as the admin API takes it. */
   static JsonObject rule(Call call) {
     JsonObject rule = new JsonObject();
@@ -159,7 +144,7 @@ final class FaultForm {
           "fault.retryAfterMillis" ->
           value.matches("-?\\d{1,9}") ? Integer.valueOf(value) : value;
       case "probability" -> value.matches("\\d(\\.\\d{1,15})?") ? Double.valueOf(value) : value;
-      case "match.parameters" -> parameters(value);
+      case "match.parameters" -> new JsonObject(new LinkedHashMap<>(ParameterLines.read(value)));
       default -> value;
     };
   }

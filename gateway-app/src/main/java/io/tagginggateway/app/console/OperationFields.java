@@ -7,6 +7,7 @@ import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.ParameterNames;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ResourceOperation;
+import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
 import io.tagginggateway.core.product.TagOperation.Kind;
 import io.tagginggateway.core.product.TagView;
@@ -102,7 +103,7 @@ final class OperationFields implements Operation.Cases<List<Field>> {
       }
       case ENDPOINTS -> {
         add("Id", region, "the region");
-        add("ServiceCode", "apigateway", "the product, as Location calls it");
+        add("ServiceCode", "", "the product, by its location in GET /_gateway/products");
         add("Type", "openAPI", "the kind of endpoint");
       }
       case CALLER_IDENTITY, REGIONS, AVAILABLE_INSTANCES -> {}
@@ -122,7 +123,9 @@ final class OperationFields implements Operation.Cases<List<Field>> {
       add(listing.page(), "", "the number of the page");
       add(listing.pageSize(), "", "how much a page holds");
     } else if (operation.kind() == ResourceOperation.Kind.CREATE) {
-      tags("Tag", Encoding.INDEXED, "Key", "Value");
+      TagFamily tags = operation.family().tags();
+      ParameterNames names = tags.parameterNames().get(Kind.TAG);
+      tags(names.tags(), tags.encodings().tags(), names.pair().key(), names.pair().value());
     } else {
       add(operation.family().id().parameter(), "", "the resource's id");
     }

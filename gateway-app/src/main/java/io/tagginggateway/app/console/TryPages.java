@@ -129,16 +129,7 @@ final class TryPages {
         parameters.put(field.name(), field.value());
       }
     }
-    more.lines()
-        .map(String::trim)
-        .filter(line -> !line.isEmpty())
-        .forEach(
-            line -> {
-              int equals = line.indexOf('=');
-              parameters.put(
-                  equals < 0 ? line : line.substring(0, equals),
-                  equals < 0 ? "" : line.substring(equals + 1));
-            });
+    parameters.putAll(ParameterLines.read(more));
     return parameters;
   }
 

@@ -1,7 +1,11 @@
 package io.tagginggateway.app.fault;
 
+import io.tagginggateway.app.text.KnownNames;
+import io.tagginggateway.app.text.Nearest;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
+import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.OperationParameters;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import java.util.Collection;
@@ -10,13 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every error that each product can answer, by its code, and every operation, by its name. A
- * product's are read when they are first asked for. Thread-safe.
+ * Every error that each product can answer, by its code, every operation, by its name, and what
+ * their parameters are called. A product's are read when they are first asked for. Thread-safe.
  */
 public final class ErrorTables {
+  private static final Pattern NUMBER = Pattern.compile("\\.[0-9]+(?=\\.|$)");
+
   private final Products products;
   private final Map<String, Map<String, ApiError>> byProduct = new ConcurrentHashMap<>();
 
@@ -71,6 +78,30 @@ public final class ErrorTables {
       entry.product().operations().forEach(operation -> names.add(operation.name()));
     }
     return names;
+  }
+
+  /**
+   * What is said of the name of a parameter that is mistyped: no operation takes it, and one takes
+   * another that is near. Null for any other name, as products take more than their files tell.
+   *
+   * @param product the product, or null for all
+   */
+  public @Nullable String mistyped(@Nullable String product, String parameter) {
+    // A list has as many names as members.
+    String name = NUMBER.matcher(parameter).replaceAll(".1");
+    if (OperationParameters.COMMON.contains(name)) {
+      return null;
+    }
+    Set<String> known = new TreeSet<>(OperationParameters.COMMON);
+    for (ProductEntry entry : product == null ? products.entries() : products.versions(product)) {
+      for (Operation operation : entry.product().operations()) {
+        known.addAll(OperationParameters.of(operation));
+      }
+    }
+    String nearest = known.contains(name) ? null : Nearest.to(name, known);
+    return nearest == null
+        ? null
+        : "no operation takes " + KnownNames.quoted(parameter) + "; did you mean " + nearest + "?";
   }
 
   /** What a product answers for a fault, or null if it has no such code and the fault is silent. */

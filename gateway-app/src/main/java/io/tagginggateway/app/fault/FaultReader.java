@@ -1,14 +1,13 @@
 package io.tagginggateway.app.fault;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tagginggateway.app.json.StrictJson;
 import io.tagginggateway.app.text.KnownNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +20,6 @@ public final class FaultReader {
   private static final Pattern CONTENT_TYPE = Pattern.compile("[!-~][ -~]{0,199}");
 
   private final ErrorTables errors;
-
-  /** Apart, so that a start without rules does not load what it takes to read them. */
-  private static final class Json {
-    private static final JsonMapper STRICT =
-        JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-  }
 
   /** A reader that knows these errors. */
   public FaultReader(ErrorTables errors) {
@@ -60,7 +50,7 @@ public final class FaultReader {
 
   private JsonNode parse(byte[] document) {
     try {
-      return Json.STRICT.readTree(document);
+      return StrictJson.read(document);
     } catch (JsonProcessingException e) {
       throw new BadRuleException("", "not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
@@ -82,7 +72,18 @@ public final class FaultReader {
         action,
         match.text("accessKeyId"),
         match.text("account"),
-        match.texts("parameters"));
+        parameters(match, product));
+  }
+
+  private Map<String, String> parameters(StrictJsonObject match, @Nullable String product) {
+    Map<String, String> parameters = match.texts("parameters");
+    for (String name : parameters.keySet()) {
+      String mistyped = errors.mistyped(product, name);
+      if (mistyped != null) {
+        throw match.bad("parameters", mistyped);
+      }
+    }
+    return parameters;
   }
 
   private @Nullable String operation(StrictJsonObject match, @Nullable String product) {

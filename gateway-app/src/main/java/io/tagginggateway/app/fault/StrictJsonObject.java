@@ -2,6 +2,7 @@ package io.tagginggateway.app.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tagginggateway.app.json.StrictJson;
 import io.tagginggateway.app.text.KnownNames;
 import java.util.Collection;
 import java.util.Collections;
@@ -108,7 +109,6 @@ final class StrictJsonObject {
   }
 
   BadRuleException bad(String name, String reason) {
-    String escaped = name.replace("~", "~0").replace("/", "~1");
-    return new BadRuleException(pointer + "/" + escaped, reason);
+    return new BadRuleException(pointer + "/" + StrictJson.pointerToken(name), reason);
   }
 }

@@ -55,6 +55,7 @@ public final class JournalQueries {
       if (KeptParameters.isSecret(name)) {
         throw new BadQueryException("parameters." + name, "is not kept, so it cannot be asked for");
       }
+      checkParameter(name, fields.get(JournalField.PRODUCT));
     }
     return new JournalQuery(fields, parameters, limit);
   }
@@ -125,6 +126,16 @@ public final class JournalQueries {
       }
     }
     return false;
+  }
+
+  /** A name that somebody sent may be asked for, whoever takes it. */
+  private void checkParameter(String name, @Nullable String product) {
+    String mistyped = errors.mistyped(product, name);
+    if (mistyped != null
+        && journal.find(JournalQuery.ALL).stream()
+            .noneMatch(entry -> entry.parameters().get(name) != null)) {
+      throw new BadQueryException("parameters." + name, mistyped);
+    }
   }
 
   private Collection<String> products(@Nullable String product) {

@@ -202,6 +202,16 @@ final class RequestsApiTest {
     assertThat(closest.getJsonObject(1).getJsonArray("differs")).hasSize(2);
   }
 
+  /** A client's mistake can be verified: the request was sent with that name. */
+  @Test
+  void aMistypedParameterThatWasSentMayBeAskedFor() throws Exception {
+    String asked =
+        "{'match':{'product':'VpcIpam','parameters':{'Tag.1.Kee':'k'}},'times':{'exactly':1}}";
+    verify(asked, 400);
+    GATEWAY.ipam("TagResources", "&Tag.1.Kee=k");
+    assertThat(verify(asked, 200).getBoolean("verified")).isTrue();
+  }
+
   @Test
   void tooManyAreShownThemselves() throws Exception {
     ask();
@@ -223,6 +233,10 @@ final class RequestsApiTest {
         "{'match':{'limit':'1'}} | /match/limit | known: product",
         "{'match':{'product':['VpcIpam']}} | /match/product | expected a text",
         "{'match':{'parameters':{'Signature':'s'}}} | /match/parameters.Signature | is not kept",
+        "{'match':{'product':'CloudAPI','parameters':{'ResourceIdd.1':'p1'}}}"
+            + " | /match/parameters.ResourceIdd.1 | did you mean ResourceId.1?",
+        "{'match':{'product':'CloudAPI','parameters':{'Tag.2.key':null}}}"
+            + " | /match/parameters.Tag.2.key | did you mean Tag.1.Key?",
         "{'times':{}} | /times | needs one of exactly",
         "{'times':{'exactly':1,'atLeast':1}} | /times/exactly | beside neither",
         "{'times':{'atLeast':2,'atMost':1}} | /times | more than atMost",

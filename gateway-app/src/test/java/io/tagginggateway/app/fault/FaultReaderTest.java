@@ -53,6 +53,17 @@ final class FaultReaderTest {
                 -7));
   }
 
+  /** Products take more parameters than their files tell. */
+  @Test
+  void aParameterThatIsNearNoKnownOneMayBeMatched() {
+    FaultRule rule =
+        read(
+            "{'match':{'parameters':{'X-My-Marker':'x','Tag.12.Key':'y','ResourceOwnerId':'z'}},"
+                + "'fault':{'type':'reset'}}");
+    assertThat(rule.match().parameters())
+        .containsOnlyKeys("X-My-Marker", "Tag.12.Key", "ResourceOwnerId");
+  }
+
   @Test
   void everyKindOfFaultIsRead() {
     assertThat(
@@ -175,6 +186,10 @@ final class FaultReaderTest {
             + " account?; known: product, action, accessKeyId, account, parameters",
         "{'match':{'product':'CloudAPI'},'fault':{'type':'error','code':'Throtling.User'}} | no such"
             + " error code of CloudAPI: Throtling.User; did you mean Throttling.User?; known: ",
+        "{'match':{'product':'CloudAPI','parameters':{'ResourceIds.3':'x'}},'fault':{'type':'reset'}}"
+            + " | no operation takes ResourceIds.3; did you mean ResourceId.1?",
+        "{'match':{'product':'CloudAPI','parameters':{'resourcetype':'x'}},'fault':{'type':'reset'}}"
+            + " | no operation takes resourcetype; did you mean ResourceType?",
       })
   void whatNobodyKnowsIsAnsweredWithTheNearestAndTheKnown(String rule, String reason) {
     assertThatExceptionOfType(BadRuleException.class)
