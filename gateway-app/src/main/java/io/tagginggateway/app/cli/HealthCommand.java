@@ -4,7 +4,7 @@ import io.tagginggateway.app.client.Address;
 import io.tagginggateway.app.config.CommandLineSettings;
 import io.tagginggateway.app.config.ConfigException;
 import io.tagginggateway.app.config.ConfigLoader;
-import io.tagginggateway.app.config.GatewayConfig;
+import io.tagginggateway.app.config.HttpConfig;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.Logging;
 import java.io.IOException;
@@ -76,7 +76,7 @@ final class HealthCommand implements Callable<Integer> {
     boolean told = sentHost != null && sentPort != null;
     if (!told && ConfigLoader.file(settings, environment) != null) {
       Logging.configure(LogFormat.TEXT);
-      GatewayConfig.Http http =
+      HttpConfig http =
           Configurations.load(Configurations.products(settings, List.of()), settings).http();
       return Address.of(http.host(), http.port());
     }

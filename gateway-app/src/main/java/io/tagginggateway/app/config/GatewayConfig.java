@@ -3,11 +3,9 @@ package io.tagginggateway.app.config;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.app.log.RequestLogging;
-import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param store where state is kept
  */
 public record GatewayConfig(
-    Http http,
+    HttpConfig http,
     Limits limits,
     HttpsConfig https,
     Proxy proxy,
@@ -47,29 +45,6 @@ public record GatewayConfig(
     Shutdown shutdown) {
   /** The region where nothing names one. */
   public static final String DEFAULT_REGION = "cn-hangzhou";
-
-  /**
-   * The plain listener.
-   *
-   * @param host the address
-   * @param port the port; 0 takes a free one
-   * @param maxBody the largest request body in bytes
-   * @param names further names of this gateway, lower-case; {@code *.x} stands for those below x
-   */
-  public record Http(String host, int port, int maxBody, List<String> names) {
-    static Http read(ConfigReader reader, Map<String, String> codeByHost) {
-      return new Http(
-          reader.text("http.host", "127.0.0.1"),
-          reader.number("http.port", 8080, 0, MAX_PORT),
-          reader.size("http.max-body", "1MiB"),
-          reader.names("http.names", name -> codeByHost.putIfAbsent(name, NO_PRODUCT) == null));
-    }
-
-    /** The address it listens on and {@link #names}. */
-    public List<String> allNames() {
-      return Stream.concat(Stream.of(host), names.stream()).toList();
-    }
-  }
 
   /**
    * Being the clients' proxy.
@@ -166,11 +141,6 @@ public record GatewayConfig(
     }
   }
 
-  static final int MAX_PORT = 65_535;
-
-  /** Whose the gateway's own names are, so that no product can have them as well. */
-  private static final String NO_PRODUCT = "";
-
   private static final String DEFAULT_ACCOUNT = "1234567890123456";
 
   /** What is set for a product. */
@@ -213,9 +183,9 @@ public record GatewayConfig(
   }
 
   static GatewayConfig read(ConfigReader reader, Products products) {
-    Map<String, String> codeByHost = productHosts(products);
+    Map<String, String> codeByHost = ProductConfig.hosts(products);
     return new GatewayConfig(
-        Http.read(reader, codeByHost),
+        HttpConfig.read(reader, codeByHost),
         Limits.read(reader),
         HttpsConfig.read(reader),
         Proxy.read(reader),
@@ -224,7 +194,7 @@ public record GatewayConfig(
         Accounts.read(reader),
         reader.choice("resources", ResourceMode.OPEN, ResourceMode.values()),
         reader.matching("region", DEFAULT_REGION, "[A-Za-z0-9-]{1,64}", "a region id"),
-        products(reader, products, codeByHost),
+        ProductConfig.readAll(reader, products, codeByHost),
         reader.paths(ProductSources.FILES),
         reader.texts(ProductSources.ENABLED),
         reader.paths("fixtures"),
@@ -235,25 +205,5 @@ public record GatewayConfig(
         Log.read(reader),
         Hints.read(reader),
         Shutdown.read(reader));
-  }
-
-  private static Map<String, String> productHosts(Products products) {
-    Map<String, String> codeByHost = new HashMap<>();
-    for (ProductEntry entry : products.entries()) {
-      entry.head().hosts().forEach(host -> codeByHost.put(host, entry.head().code()));
-    }
-    return codeByHost;
-  }
-
-  private static Map<String, ProductConfig> products(
-      ConfigReader reader, Products products, Map<String, String> codeByHost) {
-    Map<String, ProductConfig> byCode = new HashMap<>();
-    for (String code : products.codes()) {
-      ProductConfig set = ProductConfig.read(reader, code, products.versions(code), codeByHost);
-      if (!set.isDefault()) {
-        byCode.put(code, set);
-      }
-    }
-    return Map.copyOf(byCode);
   }
 }

@@ -25,7 +25,7 @@ public record HttpsConfig(
     }
     return new HttpsConfig(
         reader.flag("https.enabled", false),
-        reader.number("https.port", 8443, 0, GatewayConfig.MAX_PORT),
+        reader.number("https.port", 8443, 0, HttpConfig.MAX_PORT),
         reader.path("https.directory", ".tagging-gateway"),
         certificate,
         key);

@@ -2,8 +2,10 @@ package io.tagginggateway.app.config;
 
 import io.tagginggateway.core.product.Paging;
 import io.tagginggateway.core.product.ProductEntry;
+import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.tag.PageLimit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +24,33 @@ public record ProductConfig(List<String> hosts, int pageSize) {
     return hosts.isEmpty() && pageSize == 0;
   }
 
+  /** Whose each host name is: the codes of the products by the names in their files. */
+  static Map<String, String> hosts(Products products) {
+    Map<String, String> codeByHost = new HashMap<>();
+    for (ProductEntry entry : products.entries()) {
+      entry.head().hosts().forEach(host -> codeByHost.put(host, entry.head().code()));
+    }
+    return codeByHost;
+  }
+
+  /** Reads what is set for each product, by its code; those without are left out. */
+  static Map<String, ProductConfig> readAll(
+      ConfigReader reader, Products products, Map<String, String> codeByHost) {
+    Map<String, ProductConfig> byCode = new HashMap<>();
+    for (String code : products.codes()) {
+      ProductConfig set = read(reader, code, products.versions(code), codeByHost);
+      if (!set.isDefault()) {
+        byCode.put(code, set);
+      }
+    }
+    return Map.copyOf(byCode);
+  }
+
   /**
    * Reads the section of a product, which is one for all of its versions; {@code codeByHost} knows
    * whose each name is, and learns these.
    */
-  static ProductConfig read(
+  private static ProductConfig read(
       ConfigReader reader,
       String code,
       List<ProductEntry> versions,

@@ -19,7 +19,7 @@ final class ConfigDefaultsTest {
     assertThat(ConfigLoader.defaults(ProductBundle.installed()))
         .isEqualTo(
             new GatewayConfig(
-                new GatewayConfig.Http("127.0.0.1", 8080, 1024 * 1024, List.of()),
+                new HttpConfig("127.0.0.1", 8080, 1024 * 1024, List.of()),
                 new Limits(
                     4096,
                     128 * 1024,

@@ -150,7 +150,7 @@ final class ConfigLoaderTest {
         Configs.load(
             options,
             Map.of("TAGGING_GATEWAY_HTTP_PORT", "1002", "TAGGING_GATEWAY_HTTP_HOST", "h2"));
-    assertThat(config.http()).isEqualTo(new GatewayConfig.Http("h2", 1003, 1024, List.of()));
+    assertThat(config.http()).isEqualTo(new HttpConfig("h2", 1003, 1024, List.of()));
   }
 
   @Test

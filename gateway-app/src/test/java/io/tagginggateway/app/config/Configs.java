@@ -36,8 +36,7 @@ final class Configs {
   /** Every key set to something that is not its default; a relative path starts at {@code base}. */
   static GatewayConfig everyKeyChanged(Path base) {
     return new GatewayConfig(
-        new GatewayConfig.Http(
-            "0.0.0.0", 9090, 64 * 1024, List.of("gateway.test", "*.corp.example")),
+        new HttpConfig("0.0.0.0", 9090, 64 * 1024, List.of("gateway.test", "*.corp.example")),
         new Limits(
             10,
             8 * 1024,

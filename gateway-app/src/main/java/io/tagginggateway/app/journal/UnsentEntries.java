@@ -1,0 +1,87 @@
+package io.tagginggateway.app.journal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The entries that wait to be sent, in their order and bounded in bytes. Thread-safe. */
+final class UnsentEntries {
+  private final long maxBytes;
+  private final ArrayDeque<Numbered> waiting = new ArrayDeque<>();
+  private long bytes;
+  private long number;
+  private long lost;
+  private boolean scheduled;
+
+  /**
+   * An entry.
+   *
+   * @param number how many entries came before it
+   * @param entry the entry
+   */
+  record Numbered(long number, JournalEntry entry) {}
+
+  /** None that wait; as many bytes of them as {@code maxBytes} may. */
+  UnsentEntries(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Takes an entry; when too many wait, the oldest is lost.
+   *
+   * @return whether the caller has to see to it that what waits is sent
+   */
+  synchronized boolean add(JournalEntry entry) {
+    waiting.add(new Numbered(number++, entry));
+    bytes += entry.bytes();
+    while (bytes > maxBytes && waiting.size() > 1) {
+      bytes -= waiting.remove().entry.bytes();
+      lost++;
+    }
+    if (scheduled) {
+      return false;
+    }
+    scheduled = true;
+    return true;
+  }
+
+  /** Whether some wait, which the caller then has to see sent. */
+  synchronized boolean remain() {
+    scheduled = !waiting.isEmpty();
+    return scheduled;
+  }
+
+  /** Takes the oldest of those that wait. */
+  synchronized List<Numbered> take(int most) {
+    List<Numbered> batch = new ArrayList<>();
+    while (!waiting.isEmpty() && batch.size() < most) {
+      Numbered next = waiting.remove();
+      bytes -= next.entry.bytes();
+      batch.add(next);
+    }
+    return batch;
+  }
+
+  /** Lets what was taken wait again, before all others; the oldest are lost if it is too much. */
+  synchronized void putBack(List<Numbered> batch) {
+    for (int i = batch.size() - 1; i >= 0; i--) {
+      Numbered each = batch.get(i);
+      if (bytes + each.entry.bytes() > maxBytes) {
+        lost += i + 1L;
+        return;
+      }
+      waiting.addFirst(each);
+      bytes += each.entry.bytes();
+    }
+  }
+
+  /** How many were lost since the start. */
+  synchronized long lost() {
+    return lost;
+  }
+
+  /** How many wait. */
+  synchronized int size() {
+    return waiting.size();
+  }
+}
