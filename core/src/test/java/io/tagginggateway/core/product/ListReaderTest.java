@@ -26,6 +26,24 @@ final class ListReaderTest {
     assertThat(tags("")).isEmpty();
   }
 
+  @Test
+  void textsMayBeAnArrayOrSeparatedByCommas() {
+    assertThat(texts("[\"a\",\"b,c\"]", Encoding.JSON)).containsExactly("a", "b,c");
+    assertThat(texts("", Encoding.JSON)).isEmpty();
+    assertThat(texts("[]", Encoding.JSON)).isEmpty();
+    for (String none : new String[] {"{}", "[1]", "[\"a\"", "[\"a\"] x", "a", "[[]]"}) {
+      assertThat(texts(none, Encoding.JSON)).as(none).isNull();
+    }
+    assertThat(texts("a,b,", Encoding.COMMA)).containsExactly("a", "b", "");
+    assertThat(texts("", Encoding.COMMA)).isEmpty();
+  }
+
+  private static @Nullable Collection<String> texts(String sent, Encoding encoding) {
+    Parameters parameters =
+        Parameters.parse("Ids=" + URLEncoder.encode(sent, StandardCharsets.UTF_8));
+    return ListReader.texts(parameters, "Ids", encoding);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

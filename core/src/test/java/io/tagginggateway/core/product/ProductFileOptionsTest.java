@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a product file may say beyond the trio that most products have. */
 class ProductFileOptionsTest {
-  private static final String FILE =
+  /** A product with one trio and nothing else. */
+  static final String FILE =
       """
       schema: 1
       product: Sample
@@ -114,6 +115,107 @@ class ProductFileOptionsTest {
     assertThat(product.ask("ListTagResources&ResourceId.1=a" + BOX).rows())
         .extracting(row -> row.substring("Box/a ".length()))
         .containsExactly(left.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      value = {
+        "&Tag.1.Key=toolong&Tag.1.Value=v | InvalidParameter.TagKey",
+        "&Tag.1.Key=k&Tag.1.Value=v&Tag.2.Key=k&Tag.2.Value=w | Duplicate.TagKey",
+        "&Tag.1.Value=v | MissingParameter.TagKey",
+        "&Tag.1.Key=k&Tag.2.Key=l&Tag.3.Key=m | NumberExceed.Tags",
+      },
+      delimiter = '|')
+  void aPairToRemoveFollowsTheRulesOfTagsAndOneThatBreaksThemChangesNothing(
+      String sent, String code) {
+    ProductUnderTest product = with("keys: TagKey,", "keys: TagKey, pairs: Tag,");
+    product.declare("Box", "a", "k", "v");
+    assertThat(product.ask("UntagResources&ResourceId.1=a" + BOX + sent).error())
+        .contains(" " + code + ":");
+    assertThat(product.ask("ListTagResources&ResourceId.1=a" + BOX).rows())
+        .containsExactly("Box/a k=v");
+  }
+
+  @Test
+  void anIdThatStandsTwiceIsAnErrorWhereTheProductHasOne() {
+    ProductUnderTest product =
+        with(
+            "      no-tags: {",
+            "      duplicate-resource-id: {code: Twice, status: 400, message: \"{value}\"}\n"
+                + "      no-tags: {");
+    assertThat(product.ask("ListTagResources&ResourceId.1=a&ResourceId.2=b" + BOX).error())
+        .isEqualTo("200");
+    assertThat(product.ask("ListTagResources&ResourceId.1=a&ResourceId.2=a" + BOX).error())
+        .isEqualTo("400 Twice: a");
+  }
+
+  /** The second page goes on where the first ended, inside a resource where rows are counted. */
+  @ParameterizedTest
+  @CsvSource({"rows", "resources"})
+  void aProductMayCountItsPages(String unit) {
+    String text =
+        FILE.replace("token: NextToken}", "page: PageNumber, page-size: PageSize}")
+            .replace("counts: rows", "counts: " + unit)
+            .replace("      end: \"\"\n", "")
+            .replace("          - NextToken\n", "");
+    ProductUnderTest product =
+        new ProductUnderTest(
+            ProductFileReader.read("Sample.yaml", text).product(), ServiceSettings.DEFAULT);
+    product.declare("Box", "a", "k", "1", "l", "2", "m", "3");
+    product.declare("Box", "b", "k", "1");
+    product.declare("Box", "c", "k", "1");
+    List<List<String>> pages =
+        unit.equals("rows")
+            ? List.of(
+                List.of("Box/a k=1", "Box/a l=2"),
+                List.of("Box/a m=3", "Box/b k=1"),
+                List.of("Box/c k=1"),
+                List.of())
+            : List.of(
+                List.of("Box/a k=1", "Box/a l=2", "Box/a m=3", "Box/b k=1"),
+                List.of("Box/c k=1"),
+                List.of(),
+                List.of());
+    String list = "ListTagResources&ResourceId.1=a&ResourceId.2=b&ResourceId.3=c&PageSize=2" + BOX;
+    assertThat(product.ask(list).rows()).isEqualTo(pages.get(0));
+    for (int page = 0; page < pages.size(); page++) {
+      assertThat(product.ask(list + "&PageNumber=" + (page + 1)).rows())
+          .as("page " + (page + 1))
+          .isEqualTo(pages.get(page));
+    }
+    for (String wrong : List.of("0", "-1", "x", "1001")) {
+      assertThat(product.ask(list + "&PageNumber=" + wrong).status()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  /**
+   * In the ROA style each operation has its method and path; lists are JSON, and so may the body
+   * be.
+   */
+  @Test
+  void anOperationMayBeAskedByMethodAndPath() {
+    String text =
+        FILE.replace("style: rpc", "style: roa")
+            .replace("methods: [GET, POST]\n", "")
+            .replace("lists: indexed", "lists: json")
+            .replace(
+                "{list: ListTagResources, tag: TagResources, untag: UntagResources}",
+                "{list: {name: ListTagResources, request: {method: GET, path: /tags, in: query}},"
+                    + " tag: {name: TagResources, request: {method: POST, path: /tags, in: body}},"
+                    + " untag: {name: UntagResources, request: {method: DELETE, path: /tags, in: query}}}");
+    Product read = ProductFileReader.read("Sample.yaml", text).product();
+    assertThat(read.operation("GET", "/tags").name()).isEqualTo("ListTagResources");
+    assertThat(read.operation("POST", "/tags").name()).isEqualTo("TagResources");
+    assertThat(read.operation("DELETE", "/tags").name()).isEqualTo("UntagResources");
+    assertThat(read.operation("PUT", "/tags")).isNull();
+    assertThat(read.operation("GET", "/tag")).isNull();
+    ProductUnderTest product = new ProductUnderTest(read, ServiceSettings.DEFAULT);
+    String ids = "&ResourceId=%5B%22a%22%5D" + BOX;
+    String tags = "&Tag=%5B%7B%22Key%22:%22k%22,%22Value%22:%22v%22%7D%5D";
+    assertThat(product.ask("TagResources" + ids + tags).error()).isEqualTo("200");
+    assertThat(product.ask("ListTagResources" + ids).rows()).containsExactly("Box/a k=v");
+    assertThat(product.ask("UntagResources&TagKey=%5B%22k%22%5D" + ids).error()).isEqualTo("200");
+    assertThat(product.ask("ListTagResources" + ids).rows()).isEmpty();
   }
 
   @Test

@@ -58,14 +58,24 @@ class TextsTest {
     assertThat(Texts.isResourceId("r".repeat(257))).isFalse();
   }
 
+  @Test
+  void aWholeNumberHasUpToNineDigitsAndNothingElse() {
+    assertThat(Texts.wholeNumber("0")).isZero();
+    assertThat(Texts.wholeNumber("1234567890".substring(0, 9))).isEqualTo(123_456_789);
+    assertThat(Texts.wholeNumber("007")).isEqualTo(7);
+    for (String other : new String[] {"", "1234567890", "-1", "+1", "1.0", " 1", "1:", "/1", "一"}) {
+      assertThat(Texts.wholeNumber(other)).as(other).isEqualTo(-1);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"cn-hangzhou", "us-east-1", "A"})
+  @ValueSource(strings = {"cn-hangzhou", "us-east-1", "A", "az-09-AZ"})
   void regionsAreLettersDigitsAndHyphens(String region) {
     assertThat(Texts.isRegion(region)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a b", "a/b", "a_b", "区", "a\n"})
+  @ValueSource(strings = {"", "a b", "a/b", "a_b", "区", "a\n", "a:b", "a@b", "a[b", "a`b", "a{b"})
   void anythingElseIsNoRegion(String region) {
     assertThat(Texts.isRegion(region)).isFalse();
     assertThat(Texts.isRegion("r".repeat(64))).isTrue();

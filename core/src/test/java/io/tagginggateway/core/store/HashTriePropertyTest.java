@@ -13,8 +13,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /** Against a HashMap, with keys that share all or part of their hash. */
+@Tag("random")
 class HashTriePropertyTest {
 
   /** A key that chooses its own hash. */

@@ -39,6 +39,22 @@ class MemoryResourceStoreTest implements ResourceStoreContract {
     assertThat(create(store, "r4", quarter)).isEqualTo(new Creation.Done());
   }
 
+  @Test
+  void anAccountIsGivenWhatAnotherHasAndTheTwoAreIndependent() {
+    MemoryResourceStore from = new MemoryResourceStore();
+    create(from, "r0", "v");
+    MemoryResourceStore to = new MemoryResourceStore();
+    to.copyAccount(from, "1", "2");
+    Place copied = new Place(PARTITION.ofAccount("2"), "r0");
+    assertThat(to.find(copied).join()).map(ResourceRecord::attributes).contains(Map.of("k", "v"));
+    assertThat(to.partitions().join()).containsExactly(PARTITION.ofAccount("2"));
+    from.removeAccount("1");
+    assertThat(from.partitions().join()).isEmpty();
+    assertThat(to.find(copied).join()).isPresent();
+    to.copyAccount(from, "1", "2");
+    assertThat(to.find(copied).join()).isEmpty();
+  }
+
   private static Creation.Result create(MemoryResourceStore store, String id, String value) {
     ResourceRecord record = new ResourceRecord(id, Map.of("k", value), false, NOW, NOW);
     return store

@@ -72,6 +72,25 @@ class MemoryTagStoreTest implements TagStoreContract {
   }
 
   @Test
+  void aFullStoreRefusesWhatAddsAndTakesWhatRemovesAndWhatItsOwnerPuts() {
+    MemoryTagStore store = new MemoryTagStore();
+    TagChange first = new TagChange.Put(List.of("a"), List.of(ENV));
+    assertThat(store.change(PARTITION, first, OPEN)).isCompletedWithValue(ChangeResult.APPLIED);
+    long held = store.bytes();
+    assertThat(held).isPositive();
+    store.bound(new StoreBound(held, () -> {}));
+    TagChange second = new TagChange.Put(List.of("b"), List.of(OWNER));
+    assertThat(store.change(PARTITION, second, OPEN)).isCompletedWithValue(ChangeResult.FULL);
+    assertThat(store.contains(PARTITION, "b")).isFalse();
+    assertThat(store.bytes()).isEqualTo(held);
+    store.put(PARTITION, List.of(new StoredResource("c", List.of(ENV), List.of(), true))).join();
+    assertThat(store.contains(PARTITION, "c")).isTrue();
+    TagChange gone = new TagChange.RemoveAll(List.of("a"));
+    assertThat(store.change(PARTITION, gone, OPEN)).isCompletedWithValue(ChangeResult.APPLIED);
+    assertThat(store.contains(PARTITION, "a")).isFalse();
+  }
+
+  @Test
   void everythingIsCompleteWhenItIsReturned() {
     MemoryTagStore store = new MemoryTagStore();
     TagChange change = new TagChange.Put(List.of("a"), List.of(ENV));
@@ -83,6 +102,7 @@ class MemoryTagStoreTest implements TagStoreContract {
   }
 
   /** The test itself is put to the test: with one lock for all, readers wait. */
+  @org.junit.jupiter.api.Tag("concurrent")
   @Test
   void aStoreWithOneLockForAllWouldNotPass() {
     assertThatThrownBy(

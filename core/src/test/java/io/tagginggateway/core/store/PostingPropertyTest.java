@@ -14,9 +14,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Against a TreeSet, through its three shapes: one, few, and chunks. */
+@Tag("random")
 class PostingPropertyTest {
   private static final int CHUNK = 1 << Character.SIZE;
 

@@ -43,6 +43,7 @@ public final class ProductUnderTest {
 
   private final TaggingService service;
   private final MemoryTagStore store;
+  private final PlainState state;
 
   /** An installed product, by its code, with an empty store. */
   public ProductUnderTest(String code, ServiceSettings settings) {
@@ -68,6 +69,7 @@ public final class ProductUnderTest {
   private ProductUnderTest(TaggingService service, MemoryTagStore store) {
     this.service = service;
     this.store = store;
+    this.state = PlainState.over(store);
   }
 
   /** The product after a restart with other settings: a new store is given what was exported. */
@@ -122,7 +124,7 @@ public final class ProductUnderTest {
     try {
       String region = service.region(request, operation, null, REGION);
       Call call = new Call(request, operation, account == null ? ACCOUNT : account, region);
-      Answer answer = Stages.join(service.answer(call, PlainState.over(store)));
+      Answer answer = Stages.join(service.answer(call, state));
       TaggingService.write(answer, format, out);
       return 200;
     } catch (ApiException e) {

@@ -170,6 +170,7 @@ class BadProductFileTest {
             "ids: 50",
             "ids: \"50\"",
             ":41: tags[0].limits.ids: must be a whole number from 1 to 10000"),
+        edit("ids: 50", "ids: 50\n      shops: 3", ":42: tags[0].limits.shops: is not known here"),
         edit(
             "      max: 64",
             "      max: 64\n      longest: 3",

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -149,6 +150,7 @@ public interface FaultStoreContract {
   }
 
   @Test
+  @Tag("concurrent")
   default void strikesAreCountedExactlyWhenManyAskAtOnceEverywhere() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Nonces}. Whoever makes one implements this in a test class. */
@@ -76,6 +77,7 @@ public interface NoncesContract {
   }
 
   @Test
+  @Tag("concurrent")
   default void ofManyThatBringOneNonceAtOnceOneIsNew() throws Exception {
     List<Nonces> all = newNonces();
     ExecutorService threads = Executors.newFixedThreadPool(8);

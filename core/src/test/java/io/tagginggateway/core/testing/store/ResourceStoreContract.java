@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -211,6 +212,7 @@ public interface ResourceStoreContract {
   }
 
   @Test
+  @Tag("concurrent")
   default void changesOfDifferentAttributesAtOnceAllCount() throws Exception {
     List<ResourceStore> stores = newResourceStores();
     Place place = place(account(), "T", "a");
@@ -223,6 +225,7 @@ public interface ResourceStoreContract {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5})
+  @Tag("concurrent")
   default void ofManyThatBringOneTokenAtOnceOneCreates(int round) throws Exception {
     List<ResourceStore> stores = newResourceStores();
     String account = account();
@@ -243,6 +246,7 @@ public interface ResourceStoreContract {
   /** Either the parent is gone and the child was refused, or both are there. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  @Tag("concurrent")
   default void noChildIsLeftWithoutItsParent(int round) throws Exception {
     List<ResourceStore> stores = newResourceStores();
     String account = account();

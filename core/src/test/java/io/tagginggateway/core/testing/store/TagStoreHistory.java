@@ -33,6 +33,7 @@ public interface TagStoreHistory extends TagStoreFactory {
   List<String> VERSIONED = ids("v", 50);
   List<String> LASTING = ids("lasting", 120);
 
+  @org.junit.jupiter.api.Tag("concurrent")
   @Test
   default void whatEveryoneSeesIsWhatOneAfterTheOtherWouldSee() throws Exception {
     TagStore store = newStore();

@@ -31,6 +31,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lists show, page by page, held against a model of it that is as plain as can be. */
 public interface TagStorePages extends TagStoreFactory {
@@ -41,6 +43,7 @@ public interface TagStorePages extends TagStoreFactory {
     }
   }
 
+  @net.jqwik.api.Tag("random")
   @Property(tries = 1000)
   default void aListGivesWhatTheModelGives(
       @ForAll("scripts") List<Step> script, @ForAll("questions") Question question) {
@@ -53,6 +56,7 @@ public interface TagStorePages extends TagStoreFactory {
         .containsExactlyInAnyOrderElementsOf(model.rows(question.ids(), question.filters()));
   }
 
+  @net.jqwik.api.Tag("random")
   @Property(tries = 500)
   default void whatIsStoredIsWhatTheModelStores(@ForAll("scripts") List<Step> script) {
     StoreUnderTest store = StoreUnderTest.of(newStore());
@@ -66,6 +70,7 @@ public interface TagStorePages extends TagStoreFactory {
         .isEqualTo(stored.isEmpty() ? Optional.empty() : Optional.of(size));
   }
 
+  @net.jqwik.api.Tag("random")
   @Property(tries = 2000)
   default void everyRowThatExistedThroughoutComesExactlyOnceAndInStableOrder(
       @ForAll("scripts") List<Step> script,
@@ -107,6 +112,7 @@ public interface TagStorePages extends TagStoreFactory {
   }
 
   /** Each page is asked of a store of its own, which holds what the one before exported. */
+  @net.jqwik.api.Tag("random")
   @Property(tries = 300)
   default void aListGoesOnAfterARestartAsIfNothingHadBeen(
       @ForAll("scripts") List<Step> script, @ForAll("questions") Question question) {
@@ -142,7 +148,26 @@ public interface TagStorePages extends TagStoreFactory {
     }
   }
 
+  /** The same with scripts and questions that never change. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  default void givenResourcesAreListedPageByPageAsTheModelListsThem(long seed) {
+    Random random = new Random(seed);
+    for (PageLimit.Unit unit : PageLimit.Unit.values()) {
+      for (int filters = 0; filters < 3; filters++) {
+        List<TagFilter> asked = new ArrayList<>();
+        for (String key : List.of("Aa", "环境").subList(0, filters)) {
+          asked.add(new TagFilter(key, random.nextBoolean() ? "a" : null));
+        }
+        PageLimit limit = new PageLimit(1 + random.nextInt(7), unit);
+        manyResourcesAreListedPageByPageAsTheModelListsThem(
+            seed, new Question(List.of(), asked, limit));
+      }
+    }
+  }
+
   /** Many resources, so that keys stand in chunks, shrink to arrays and grow again. */
+  @net.jqwik.api.Tag("random")
   @Property(tries = 60)
   default void manyResourcesAreListedPageByPageAsTheModelListsThem(
       @ForAll long seed, @ForAll("questions") Question question) {

@@ -26,6 +26,7 @@ public interface TagStoreReaders extends TagStoreFactory {
   int ROUNDS = 2000;
   List<String> FIFTY = IntStream.range(0, 50).mapToObj(i -> "r" + i).toList();
 
+  @org.junit.jupiter.api.Tag("concurrent")
   @Test
   default void readersNeverWaitForAWriter() throws Exception {
     readersNeverWait(newStore(), Duration.ofSeconds(30));
@@ -84,6 +85,7 @@ public interface TagStoreReaders extends TagStoreFactory {
     }
   }
 
+  @org.junit.jupiter.api.Tag("concurrent")
   @Test
   default void aReaderSeesACallWholeOrNotAtAll() throws Exception {
     StoreUnderTest store = StoreUnderTest.of(newStore());
@@ -134,6 +136,7 @@ public interface TagStoreReaders extends TagStoreFactory {
     return reads;
   }
 
+  @org.junit.jupiter.api.Tag("concurrent")
   @Test
   default void noWriterLosesWhatAnotherWrote() throws Exception {
     StoreUnderTest store = StoreUnderTest.of(newStore());
