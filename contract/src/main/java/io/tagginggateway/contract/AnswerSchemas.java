@@ -25,7 +25,7 @@ final class AnswerSchemas {
   /**
    * The answers of a trio.
    *
-   * @param suffix what tells its schemas from those of the product's other trios; may be empty
+   * @param suffix the suffix of the names of its schemas; empty for the product's first trio
    */
   AnswerSchemas(TagFamily family, String suffix) {
     this.family = family;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words how an answer is built. */
+/** Describes the structure of answers in words, for rules. */
 final class EnvelopeText {
   private EnvelopeText() {}
 

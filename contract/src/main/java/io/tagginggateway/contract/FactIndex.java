@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How what a product file says is known, by the places where it says it. Immutable. */
+/** The standing and source of each fact of a product file, by its path in the file. Immutable. */
 final class FactIndex {
   private final List<Fact> facts;
 
@@ -40,7 +40,7 @@ final class FactIndex {
     return found;
   }
 
-  /** Of several facts together no more is known than of the weakest; of none nothing. */
+  /** The weakest standing of the facts at these paths; chosen where there are none. */
   Standing standing(List<String> paths) {
     return below(paths).stream()
         .map(Fact::standing)
@@ -59,7 +59,10 @@ final class FactIndex {
     return String.join("; ", sources);
   }
 
-  /** The facts that are known otherwise than most there, each with how; empty if none is. */
+  /**
+   * The facts whose standing differs from that of most below a path, each with its standing; empty
+   * if there are none.
+   */
   String exceptions(String path) {
     List<Fact> found = below(List.of(path));
     Standing usual =

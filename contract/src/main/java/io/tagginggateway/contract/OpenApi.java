@@ -114,7 +114,10 @@ public final class OpenApi {
     }
   }
 
-  /** The path of an operation; behind # stands what tells those of the RPC style apart. */
+  /**
+   * The path of an operation; in the RPC style, where all have one path, its name follows behind a
+   * #.
+   */
   public static String path(TagOperation operation) {
     RoaRequest request = operation.request();
     return request == null ? "/#Action=" + operation.name() : request.path();
@@ -217,7 +220,7 @@ public final class OpenApi {
         : operation.name();
   }
 
-  /** What tells the schemas of a trio from those of the product's first. */
+  /** The suffix of the names of a trio's schemas; empty for the product's first trio. */
   static String suffix(Product product, TagFamily family) {
     return product.tagFamilies().indexOf(family) == 0 ? "" : "Of" + family.names().list();
   }

@@ -10,7 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Every error that a caller of a product may get. */
+/** Every error that a product can answer, with those of the gateway. */
 final class ProductErrors {
   private static final String PARAMETER = "{parameter}";
 

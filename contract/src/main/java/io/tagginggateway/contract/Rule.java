@@ -8,7 +8,7 @@ import io.tagginggateway.core.product.file.Standing;
  * @param id names it, such as {@code end-token}; products share the ids of what they have in common
  * @param operation the list operation of the trio it holds for; empty for the first trio, and for
  *     what holds for the whole product
- * @param standing how we know it
+ * @param standing how it is known
  * @param source where it was found, in words; empty if the rule's section says it
  * @param text what it says
  */

@@ -7,7 +7,7 @@ import io.tagginggateway.core.product.TagOperation.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which requests of a trio can get into which situation. */
+/** Which operations of a trio can answer the error of which situation. */
 public final class Situations {
   private Situations() {}
 

@@ -2,7 +2,7 @@ package io.tagginggateway.contract;
 
 import java.util.List;
 
-/** Says in words what a product's data says. */
+/** Describes a product's data in words. */
 final class Texts {
   private Texts() {}
 

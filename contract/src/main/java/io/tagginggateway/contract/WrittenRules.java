@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The rules that follow from no product's file: what the gateway does before any product, and what
- * every trio of tag operations does alike.
+ * The rules that are written down and not derived from product files: those of the gateway itself,
+ * and those that all trios of tag operations share.
  */
 final class WrittenRules {
   private WrittenRules() {}
@@ -24,8 +24,8 @@ final class WrittenRules {
   }
 
   /**
-   * What a trio does as all do. A rule is known only of the products that it was found for; of the
-   * others it is chosen.
+   * The rules that a trio shares with all others. A rule has its standing for the products that it
+   * was found for; for the others it is chosen.
    *
    * @param code the product of the trio
    * @param has what the trio has, as the catalogue names it

@@ -26,7 +26,7 @@ final class XsdText {
     line("<" + name + ">" + escaped(content) + "</" + name + ">");
   }
 
-  /** A type of these texts alone. */
+  /** An enumeration of texts. */
   void enumeration(String name, List<String> values) {
     restriction(name);
     for (String value : values) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One check in one format, whatever kind of operation it checks: how it ends is told the same way.
+ * One run of one check in one format, for checks of any family of operations.
  *
  * @param rule the rule it checks
  * @param name the check's own name

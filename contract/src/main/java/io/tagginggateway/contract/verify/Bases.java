@@ -1,6 +1,6 @@
 package io.tagginggateway.contract.verify;
 
-/** Checks and rules that many others rest on. */
+/** The checks and rules that many others depend on. */
 final class Bases {
   /** An unknown id is an empty list. */
   static final String NOBODY = "nothing-matches: an unknown id";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What most other checks rest on. */
+/** The checks that most others depend on. */
 final class BasicChecks {
   private BasicChecks() {}
 

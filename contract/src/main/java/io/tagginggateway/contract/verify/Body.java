@@ -22,8 +22,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * An answer taken apart without any idea of what it should look like, so that each check judges its
- * own rule and no other: rows are found in whatever envelope.
+ * An answer parsed without assumptions about its envelope, so that each check judges its own rule
+ * and no other: rows are found in any envelope.
  *
  * @param root the name of the root element; empty in JSON
  * @param leaves its values in their order

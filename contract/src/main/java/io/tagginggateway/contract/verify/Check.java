@@ -66,14 +66,17 @@ record Check(
     return rule + ": " + name;
   }
 
-  /** Whether it judges an answer in whatever format: it is itself about that, or comes before. */
+  /**
+   * Whether it takes an answer in any format, because it checks the format itself or runs before
+   * that check.
+   */
   boolean takesAnyFormat() {
     return key().equals(Bases.NOBODY)
         || key().equals(Bases.FORMAT)
         || key().equals(Bases.ERROR_FORMAT);
   }
 
-  /** Whether it tells nothing where lists come in another format than was asked for. */
+  /** Whether it is meaningless where lists come in another format than was asked for. */
   boolean needsListsInItsFormat() {
     return !takesAnyFormat() && !rule.equals("default-format") && !after.contains(Bases.ERROR);
   }

@@ -5,7 +5,10 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Runs checks of one trio and remembers which failed, so that what rests on them is not run. */
+/**
+ * Runs checks of one trio and remembers which failed, so that checks that depend on them are not
+ * run.
+ */
 final class CheckRunner {
   private final Rules rules;
   private final String operation;
@@ -55,7 +58,7 @@ final class CheckRunner {
     return result;
   }
 
-  /** The failed rule or check that this one rests on, or null. */
+  /** The failed rule or check that this one depends on, or null. */
   private @Nullable String cause(Check check, Session session) {
     if (check.needsListsInItsFormat() && failed.contains(Bases.FORMAT + " " + session.format())) {
       return Bases.FORMAT;
@@ -68,7 +71,7 @@ final class CheckRunner {
     return null;
   }
 
-  /** A check that was not run shakes what rests on it too. */
+  /** A check that was not run counts as a cause for those that depend on it too. */
   private void remember(Check check, Session session) {
     failed.add(check.rule() + " " + session.format());
     failed.add(check.name() + " " + session.format());

@@ -5,7 +5,7 @@ import io.tagginggateway.core.product.TagFamily;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All checks of a product, in the order in which they run: causes before what rests on them. */
+/** All checks of a product, in the order in which they run: each after those that it depends on. */
 final class Contract {
   private Contract() {}
 

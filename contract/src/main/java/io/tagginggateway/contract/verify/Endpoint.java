@@ -32,7 +32,7 @@ final class Endpoint {
   /** Far above any answer: 50 resources of 20 tags each, all of them long. */
   private static final int MAX_BODY = 8 << 20;
 
-  /** So many requests in a row without an answer end the run: nobody is there any more. */
+  /** After so many requests in a row without an answer the run ends. */
   private static final int MAX_SILENT = 5;
 
   private final HttpClient client =

@@ -36,7 +36,7 @@ final class ErrorChecks {
     return checks;
   }
 
-  /** Whether resources must be declared is the endpoint's own affair. */
+  /** Whether resources must be declared depends on the configuration of the endpoint. */
   private static boolean canBeProvoked(Situation situation) {
     return situation != Situation.RESOURCE_NOT_FOUND;
   }
@@ -63,7 +63,7 @@ final class ErrorChecks {
     }
   }
 
-  /** Requests that get into a situation and no other. */
+  /** Requests that break the rule of a situation and no other rule. */
   private static List<VerifyRequest> wrong(Session s, Situation situation, Kind kind) {
     VerifyRequest good = complete(s, kind);
     VerifyRequest bare = s.ask(kind);

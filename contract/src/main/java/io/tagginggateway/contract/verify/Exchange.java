@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and what came of it, as a reader can repeat it.
+ * A request and its answer, in a form that a reader can repeat.
  *
  * @param request what was sent
  * @param body its body

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The outcome as JUnit XML, for whatever shows test reports. */
+/** The outcome as JUnit XML, for tools that show test reports. */
 final class JUnitReport {
   private final XMLStreamWriter xml;
   private final Target target;

@@ -98,7 +98,7 @@ final class PageChecks {
     return page.rows(s.names()).size();
   }
 
-  /** Where a page counts resources its size is the server's affair, but no resource is cut. */
+  /** Where a page counts resources the server chooses its size, but it never splits a resource. */
   private static void wholeResources(Session s, List<Body> pages, int rowsOfResource) {
     Set<String> seen = new HashSet<>();
     for (Body page : pages) {

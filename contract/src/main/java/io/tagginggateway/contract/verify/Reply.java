@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param headers the headers
  * @param text the body
- * @param successCodes values of the field Code that tell of no error
+ * @param successCodes values of the field Code that stand for success
  */
 public record Reply(int status, HttpHeaders headers, String text, Set<String> successCodes) {
 
@@ -44,7 +44,7 @@ public record Reply(int status, HttpHeaders headers, String text, Set<String> su
     return code == null || (status == 200 && successCodes.contains(code)) ? null : code;
   }
 
-  /** Whether it tells of an error, in whatever words. */
+  /** Whether it is an error, in any envelope. */
   boolean isError() {
     return status != 200 || code() != null;
   }

@@ -84,7 +84,7 @@ final class Run {
     }
   }
 
-  /** Sees that there is somebody who knows the key, before anything is checked. */
+  /** Makes sure that the endpoint answers and accepts the key, before anything is checked. */
   private void greet() {
     Session session = session(worlds.get(0), Format.JSON, true);
     try {

@@ -64,7 +64,7 @@ final class Session {
     return product.head().style() == Style.ROA ? Signing.ACS3 : Signing.V1;
   }
 
-  /** Ends a check of what the ROA style does not have. */
+  /** Ends a check that does not apply to the ROA style. */
   void onlyInRpc() {
     if (product.head().style() == Style.ROA) {
       throw new NotApplicable("a rule of the RPC style alone");

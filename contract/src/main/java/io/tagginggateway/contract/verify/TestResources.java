@@ -79,7 +79,7 @@ final class TestResources {
     return id;
   }
 
-  /** A resource that nobody tagged. */
+  /** A resource without tags. */
   String nobody() {
     return id("nobody");
   }

@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which keys and values are allowed, and in which order a request's faults are found. */
+/** Which keys and values are allowed, and which of several errors of a request is answered. */
 final class TextChecks {
   private static final String BAD_KEY = RuleIds.of(Situation.BAD_KEY);
   private static final String BAD_VALUE = RuleIds.of(Situation.BAD_VALUE);

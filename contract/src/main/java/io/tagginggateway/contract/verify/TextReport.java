@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The outcome for a reader at a terminal: what failed, by rule and in the order in which causes
- * come before what rests on them; the same failure of several checks once.
+ * The outcome for a reader at a terminal: what failed, by rule and with causes before the checks
+ * that depend on them; the same failure of several checks once.
  */
 final class TextReport {
   private static final int LONGEST = 400;

@@ -2,11 +2,11 @@ package io.tagginggateway.contract.verify;
 
 /** How a check ended. */
 public enum Verdict {
-  /** As the rule says. */
+  /** The endpoint follows the rule. */
   PASSED,
-  /** Otherwise. */
+  /** The endpoint breaks the rule. */
   FAILED,
-  /** What it rests on has failed, so that it would tell nothing. */
+  /** A check that it depends on has failed. */
   NOT_RUN,
   /** This endpoint, or this run, gives it nothing to check. */
   NOT_APPLICABLE

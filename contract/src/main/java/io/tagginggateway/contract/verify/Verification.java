@@ -21,7 +21,7 @@ public final class Verification {
 
   private Verification() {}
 
-  /** How an outcome is told. */
+  /** The formats of reports. */
   public enum Report {
     /** For a reader: what failed, by rule. */
     TEXT,

@@ -183,7 +183,7 @@ record VerifyRequest(
     return parameters(ListParameters.text(parameters, name, trio().encodings().keys(), n, key));
   }
 
-  /** With the wish that every tag be removed, or its contrary. */
+  /** With the parameter that asks to remove every tag set to true or false. */
   VerifyRequest all(boolean wanted) {
     String name = names().all();
     if (name == null) {

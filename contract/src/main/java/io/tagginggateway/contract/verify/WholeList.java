@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads lists to their end, page by page. */
 final class WholeList {
-  /** More pages than any list of ours has: an endpoint that never ends a list fails. */
+  /** More pages than any list of a run has, so that an endpoint that never ends a list fails. */
   private static final int MAX_PAGES = 500;
 
   private WholeList() {}

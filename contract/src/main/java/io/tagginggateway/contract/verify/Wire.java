@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what is asked into signed HTTP requests, as a client would.
+ * Makes signed HTTP requests as a client does.
  *
  * @param endpoint where they go
  * @param named the host to name in place of the endpoint's, or null

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The algorithms that every Java platform must have, without their checked exceptions. */
 final class Hashes {
-  /** Of no bytes at all, as most requests have. */
+  /** The SHA-256 of an empty body, which most requests have. */
   private static final String OF_NOTHING =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -27,7 +27,7 @@ final class Hashes {
     }
   }
 
-  /** A SHA-256 that nothing was put into yet. */
+  /** A new SHA-256 digest. */
   static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
@@ -51,7 +51,7 @@ final class Hashes {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /** Compares in a time that does not tell where they differ. */
+  /** Compares in constant time, so that the time does not tell where they differ. */
   static boolean equal(String expected, String sent) {
     return MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));

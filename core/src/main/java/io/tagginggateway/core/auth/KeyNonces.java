@@ -19,7 +19,7 @@ final class KeyNonces {
   private long size;
   private long lastUntil = Long.MIN_VALUE;
 
-  /** The latest time of signing of a nonce that was forgotten before it was due. */
+  /** The latest signing time among the nonces that were forgotten before they expired. */
   private long forgottenUpTo = Long.MIN_VALUE;
 
   /** The nonces that count until the same second. */

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 public final class LenientAuthenticator implements Authenticator {
   private static final int ACCOUNT_DIGITS = 16;
 
-  /** As long as an AccessKeyId may be. */
+  /** The most characters of an AccessKeyId. */
   private static final int MAX_GUEST_LENGTH = 128;
 
   private final String defaultAccount;
@@ -54,7 +54,10 @@ public final class LenientAuthenticator implements Authenticator {
     return isolateUnknownKeys ? guest(id) : new Caller(defaultAccount, id);
   }
 
-  /** The id becomes an account's, kept and exported: not every text will do. Chosen. */
+  /**
+   * The id becomes the id of an account, which is kept and exported, so its characters are limited.
+   * Chosen.
+   */
   private static Caller guest(String id) {
     if (id.length() > MAX_GUEST_LENGTH || !XmlText.canCarry(id)) {
       throw new ApiException(GatewayErrors.ACCESS_KEY_NOT_FOUND);

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A nonce as it is kept, in the same room however long it was: the first half of its SHA-256, which
- * nobody can meet by trying.
+ * A nonce as it is kept, in 16 bytes however long it was: the first half of its SHA-256, for which
+ * nobody finds a second nonce by trying.
  */
 record NonceHash(long high, long low) {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Its memory is bounded in bytes. When it is full, the key that holds most of it forgets its
  * oldest nonces, and from then on every request of that key that was signed no later than a
  * forgotten one is refused: so no replay passes, and a key that floods costs no other key anything.
- * A key that uses more nonces in one second than fit is refused until the next. Nothing runs in the
- * background: requests throw out what is due.
+ * A key that uses more nonces in one second than fit is refused until the next. There is no
+ * background thread: requests remove what has expired.
  */
 public final class NonceMemory implements Nonces {
   /** What one nonce takes: its hash, an entry of a map, and its share of arrays. Measured. */

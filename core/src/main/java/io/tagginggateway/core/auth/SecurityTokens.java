@@ -5,10 +5,10 @@ import io.tagginggateway.core.error.GatewayErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the token of a request against the one its key was declared with.
+ * Compares the token of a request with the one that its key was declared with.
  *
- * <p>Which of the three errors answers what is chosen: Malformed for a token that is due and not
- * there, or has a character that no token has; MismatchWithAccessKey for another key's token, and
+ * <p>Which of the three errors answers what is chosen: Malformed for a token that is required and
+ * missing, or has a character that no token has; MismatchWithAccessKey for another key's token, and
  * for any token with a key that has none; Expired for the right token after its time. An empty
  * token counts as not sent.
  */

@@ -4,8 +4,8 @@ import io.tagginggateway.core.request.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters in the order in which they are signed: by name, and where a name comes twice, as they
- * came. Which of them comes first decides what takes effect, so that their order is signed too.
+ * Parameters in the order in which they are signed: by name, and repeated names in the order of the
+ * request. Of repeated names the first takes effect, so their order is signed too.
  */
 final class SortedParameters {
   /** Room for the values that headers may add. */
@@ -66,7 +66,7 @@ final class SortedParameters {
     return false;
   }
 
-  /** Whether parameter {@code i} says again what the one before it says. */
+  /** Whether parameter {@code i} has the name and the value of the one before it. */
   boolean repeats(int i) {
     return i > 0 && names[i].equals(names[i - 1]) && values[i].equals(values[i - 1]);
   }

@@ -36,15 +36,15 @@ final class V1StringToSign {
   /**
    * Whether the signature may stand for the parameters without the empty ones: the Java Tea client
    * in its "v2" mode sends them and does not sign them. It never repeats a name, and an empty value
-   * that someone puts before a signed one must not get past.
+   * that an attacker puts before a signed one must be refused.
    */
   boolean mayLeaveOutEmpty() {
     return parameters.hasEmptyValue() && !parameters.hasRepeatedName();
   }
 
   /**
-   * Whether the signature may stand for the parameters without those that say the same again: the
-   * Python core sends RegionId in the query and in the form, and signs it once.
+   * Whether the signature may cover the parameters without exact repetitions: the Python core sends
+   * RegionId in the query and in the form, and signs it once.
    */
   boolean mayLeaveOutRepeats() {
     return parameters.hasRepeat();

@@ -26,7 +26,7 @@ public sealed interface Document extends Closeable permits JsonDocument, XmlDocu
     };
   }
 
-  /** The format being written, for the few fields that stand in one alone. */
+  /** The format being written, for the few fields that only one format has. */
   Format format();
 
   /** A text field. What XML 1.0 cannot carry becomes U+FFFD there. */

@@ -2,11 +2,14 @@ package io.tagginggateway.core.error;
 
 import java.util.concurrent.CompletionException;
 
-/** What went wrong, without what {@link java.util.concurrent.CompletionStage} puts around it. */
+/**
+ * Unwraps failures from the exceptions that {@link java.util.concurrent.CompletionStage} wraps them
+ * in.
+ */
 public final class Failures {
   private Failures() {}
 
-  /** The cause that a stage failed with, whichever stage of a chain tells of it. */
+  /** The exception that a stage failed with, unwrapped. */
   public static Throwable cause(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The errors that stand before any product is asked, the same for all of them.
+ * The errors that the gateway answers before it asks a product; they are the same for all products.
  *
  * <p>Source: the gateway table of the dialect reference, section 6. The entries below the mark have
  * no source; they were chosen here, in the same style.

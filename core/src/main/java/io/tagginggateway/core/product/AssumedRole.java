@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One AssumeRole: a key of the role's account, with a token and an end. Any role of the caller's
- * account and of declared accounts can be assumed, by anybody: there are no policies here. Chosen.
+ * One call of AssumeRole: a temporary key of the role's account, with a token and an expiry. Any
+ * role of the caller's account and of declared accounts can be assumed, by anybody: there are no
+ * policies here. Chosen.
  */
 final class AssumedRole {
   private static final Pattern ROLE =
@@ -38,7 +39,7 @@ final class AssumedRole {
   /**
    * Reads what a call asks.
    *
-   * @throws ApiException if it asks for nothing that could be
+   * @throws ApiException if a parameter is malformed or out of range
    */
   AssumedRole(Call call, IdentityOperation operation) {
     this.call = call;

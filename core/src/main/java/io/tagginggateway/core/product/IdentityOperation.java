@@ -29,7 +29,7 @@ public record IdentityOperation(
     ENDPOINTS,
     /** Lists the regions. */
     REGIONS,
-    /** Lists what was bought: nothing. */
+    /** Lists the subscriptions that were bought, of which there are none here. */
     AVAILABLE_INSTANCES;
 
     /** The names of the errors that it may answer. */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Lists among attributes, which are kept as they were sent: {@code OperatingRegionList.1}. */
+/**
+ * Reads lists from attributes, which are kept under the names they were sent by, such as {@code
+ * OperatingRegionList.1}.
+ */
 final class IndexedAttributes {
   private static final String NUMBER = "[1-9][0-9]{0,8}";
 

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** A resource that a caller wants created, with all that belongs to it. */
+/** A resource that a caller wants created, with the resources that are created along with it. */
 final class NewResource {
   private final Product product;
   private final ResourceFamily family;
@@ -57,7 +57,7 @@ final class NewResource {
         new ResourceRecord(id, own, true, now, now));
   }
 
-  /** The creation, once its parents were asked for what is taken over from them. */
+  /** The creation, with the attributes that it copies from its parents. */
   CompletionStage<Creation> withParents(ResourceStore store) {
     CompletionStage<Void> asked = CompletableFuture.completedFuture(null);
     for (Parent parent : family.parents()) {
@@ -88,7 +88,7 @@ final class NewResource {
                 token));
   }
 
-  /** Unique by chance, and not secret. */
+  /** Random, so that ids do not collide; an id is no secret. */
   private static String newId(IdRule rule) {
     String characters = rule.madeOf().characters();
     ThreadLocalRandom random = ThreadLocalRandom.current();

@@ -71,7 +71,7 @@ public sealed interface Operation
   /** The error for a page token that is not valid, or null if it knows no tokens. */
   @Nullable ApiError badToken();
 
-  /** The answer to a call of a change, without the change. */
+  /** The answer that a successful change has, without making the change; for faults. */
   Answer withoutEffect(Call call);
 
   /** The root element of its XML answers. */
@@ -79,10 +79,13 @@ public sealed interface Operation
     return name() + "Response";
   }
 
-  /** What one of the cases makes of it. */
+  /** Calls the method of {@code cases} for the family of this operation, and returns its result. */
   <R> R as(Cases<R> cases);
 
-  /** One method for each family, so that none is forgotten. */
+  /**
+   * A visitor with one method for each family: a new family does not compile until every visitor
+   * handles it.
+   */
   interface Cases<R> {
     /** An operation on tags. */
     R tags(TagOperation operation);

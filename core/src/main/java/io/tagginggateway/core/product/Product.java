@@ -112,7 +112,7 @@ public final class Product {
     return tagFamilies;
   }
 
-  /** Its types of resources that callers create. */
+  /** The resource types that callers can create. */
   List<ResourceFamily> resourceFamilies() {
     Set<ResourceFamily> families = new LinkedHashSet<>();
     for (Operation operation : operations) {
@@ -131,7 +131,7 @@ public final class Product {
         .orElseThrow(() -> new IllegalStateException(code() + " creates no " + type));
   }
 
-  /** What can hang on resources of a partition, in the same account and region. */
+  /** The resources that can depend on those of a partition, in the same account and region. */
   List<Dependents> dependents(Partition partition) {
     List<Dependents> dependents = new ArrayList<>();
     for (ResourceFamily family : resourceFamilies()) {
@@ -140,7 +140,7 @@ public final class Product {
               partition.account(), partition.product(), partition.region(), family.type());
       for (ResourceFamily.Parent parent : family.parents()) {
         if (parent.type().equals(partition.type())) {
-          // What hangs on its own kind hangs on it no deeper.
+          // A type that depends on itself is followed one level deep.
           List<Dependents> below = other.equals(partition) ? List.of() : dependents(other);
           dependents.add(new Dependents(other, parent.parameter(), below));
         }

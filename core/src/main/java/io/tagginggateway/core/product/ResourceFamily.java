@@ -10,9 +10,9 @@ import java.util.Map;
  * @param type the resource type, as the trio of tag operations spells it
  * @param tags the trio whose rules and types it shares
  * @param id what its ids look like
- * @param parents what it hangs on
- * @param brought what comes along with it
- * @param made attributes that the product makes up
+ * @param parents the resources that it depends on
+ * @param brought resources that are created and deleted together with it
+ * @param made attributes whose values the product generates
  * @param fields what answers tell of one resource
  * @param errorsByName its errors: those that {@link #ERRORS} names
  */
@@ -68,7 +68,7 @@ public record ResourceFamily(
   }
 
   /**
-   * What a resource hangs on.
+   * A resource that another one depends on.
    *
    * @param parameter the parameter that names it
    * @param type its type
@@ -77,7 +77,7 @@ public record ResourceFamily(
   public record Parent(String parameter, String type, List<String> copies) {}
 
   /**
-   * What comes along with a resource.
+   * A resource that is created and deleted together with another one.
    *
    * @param type its type
    * @param idIn the attribute of the resource that holds its id

@@ -89,7 +89,7 @@ final class ResourceService {
         product.resourceFamily(type).error("not-found").quoting(id), "not-found");
   }
 
-  /** From now on the resources can be tagged, also where only declared ones can. */
+  /** Declares the resources, so that they can be tagged where only declared ones can. */
   private static CompletionStage<Void> declared(Creation creation, List<Tag> tags, State state) {
     CompletionStage<Void> done =
         state

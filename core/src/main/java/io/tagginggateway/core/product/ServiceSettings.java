@@ -9,6 +9,6 @@ package io.tagginggateway.core.product;
  */
 public record ServiceSettings(int pageSize, boolean mustExist) {
 
-  /** A product as it comes: resources are created by their first tag. */
+  /** The defaults: a resource is created by its first tag. */
   public static final ServiceSettings DEFAULT = new ServiceSettings(0, false);
 }

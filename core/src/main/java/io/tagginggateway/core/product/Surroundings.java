@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * What a service knows besides its own product.
+ * What a service can use besides its own product.
  *
  * @param products all products that are there
  * @param clock tells the time

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Answers operations of the tag family: their rules, then the store. */
+/** Answers operations of the tag family: checks their rules, then asks the store. */
 record TagService(String product, ServiceSettings settings) {
 
   /**

@@ -21,7 +21,10 @@ public record TextRule(
     List<String> forbiddenPrefixes,
     List<String> forbiddenParts) {
 
-  /** What speaks against a text, as the end of a sentence that begins with it, or null. */
+  /**
+   * Why a text is not allowed, as the end of a sentence that begins with the text; null if it is
+   * allowed.
+   */
   public @Nullable String objection(String text) {
     int length = text.codePointCount(0, text.length());
     if (length > max) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists resources of all products with their tags: partition by partition, in their order. */
 final class ViewListing {
-  /** How many resources are looked at, at a time, for the one more. */
+  /** How many resources are read at a time to find out whether a page follows. */
   private static final int LOOK_AHEAD = 100;
 
   private static final Comparator<Partition> ORDER =

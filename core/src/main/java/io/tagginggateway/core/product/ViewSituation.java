@@ -35,11 +35,11 @@ public enum ViewSituation {
   BAD_KEY(Kind.LIST, Kind.TAG, Kind.UNTAG, Kind.VALUES),
   /** A value that is not allowed. */
   BAD_VALUE(Kind.LIST, Kind.TAG),
-  /** A category that is none. */
+  /** An unknown category. */
   BAD_CATEGORY(Kind.LIST, Kind.KEYS),
-  /** A query type that is none. */
+  /** An unknown query type. */
   BAD_QUERY_TYPE(Kind.KEYS, Kind.VALUES),
-  /** A way of matching that is none. */
+  /** An unknown way of matching. */
   BAD_FUZZY_TYPE(Kind.KEYS, Kind.VALUES),
   /** The values of a preset tag that is not there. */
   PRESET_KEY_NOT_FOUND(Kind.VALUES),

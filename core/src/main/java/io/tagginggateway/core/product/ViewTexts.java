@@ -104,7 +104,7 @@ final class ViewTexts {
                 && type.type().equals(partition.type())));
   }
 
-  /** Another thread takes the batches, since there may be many. */
+  /** Each batch is handled on another thread, since there may be many batches. */
   private CompletionStage<Void> lookAt(Partition partition, BiConsumer<Tag, Category> seen) {
     return store.export(
         partition,

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * has another shape is an unknown parameter and is ignored. Chosen, as the dialect reference says.
  */
 public final class NumberedList {
-  /** What the name of a list ends with whose members are the keys of a list of tags. */
+  /**
+   * The suffix of a list whose members are the keys of a list of tags, such as {@code Tags.N.Key}.
+   */
   public static final String KEYS = ".N.Key";
 
   private static final int MAX_DIGITS = 18;

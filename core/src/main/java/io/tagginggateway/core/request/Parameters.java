@@ -78,7 +78,7 @@ public final class Parameters {
         : new Parameters(namesAndValues.toArray(String[]::new), size, null);
   }
 
-  /** None, because they could not be read. */
+  /** No parameters, because the body could not be read; see {@link #problem}. */
   static Parameters malformed() {
     return new Parameters(new String[0], 0, GatewayErrors.MALFORMED_PARAMETERS);
   }

@@ -5,13 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resources that come to be together, or not at all.
+ * Resources that are created together, atomically.
  *
- * @param first the one that was asked for
- * @param record what it is
- * @param along what comes with it
- * @param needs what must be there
- * @param token makes a repetition harmless, or null if the caller sent none
+ * @param first where the one that was asked for is kept
+ * @param record its id and attributes
+ * @param along the resources that are created together with it
+ * @param needs where the resources are that must exist
+ * @param token makes the creation idempotent; null if the caller sent none
  */
 public record Creation(
     Place first,
@@ -21,17 +21,17 @@ public record Creation(
     @Nullable Token token) {
 
   /**
-   * What a caller sends with a creation that it may repeat.
+   * The client token of a creation that a caller may repeat.
    *
-   * @param text its own text
-   * @param asked stands for all that was asked
+   * @param text the client token
+   * @param asked a digest of everything else that was asked
    */
   public record Token(String text, String asked) {}
 
   /** How a creation ended. Anything but {@link Done} left everything as it was. */
   public sealed interface Result permits Done, Repeated, Missing, TokenReused, Full {}
 
-  /** It is there now. */
+  /** It was created. */
   public record Done() implements Result {}
 
   /**
@@ -48,9 +48,9 @@ public record Creation(
    */
   public record Missing(Place place) implements Result {}
 
-  /** The token came with something else before. */
+  /** The token was used before with other parameters. */
   public record TokenReused() implements Result {}
 
-  /** The store holds as much as it may. */
+  /** The store is full. */
   public record Full() implements Result {}
 }

@@ -6,9 +6,9 @@ import java.util.List;
 public sealed interface Removal {
 
   /**
-   * It is gone, with what came along with it.
+   * It was removed, with the resources that were created along with it.
    *
-   * @param places all that is gone
+   * @param places everything that was removed
    */
   record Done(List<Place> places) implements Removal {}
 
@@ -16,7 +16,7 @@ public sealed interface Removal {
   record NotFound() implements Removal {}
 
   /**
-   * Something hangs on it.
+   * Another resource depends on it.
    *
    * @param dependent one of those
    */

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * Where the attributes of created resources are kept, in this process or far away. Thread-safe; no
  * call blocks. A call fails through its stage; one that failed changed nothing. Creations and
- * removals of one account are as if one came after the other.
+ * removals of one account are serializable.
  */
 public interface ResourceStore {
 
@@ -21,7 +21,7 @@ public interface ResourceStore {
   /** All of a partition, in the order of their creation. */
   CompletionStage<List<ResourceRecord>> list(Partition partition);
 
-  /** Creates resources, unless something speaks against it. */
+  /** Creates resources, or tells why not. */
   CompletionStage<Creation.Result> create(Creation creation);
 
   /**
@@ -32,7 +32,9 @@ public interface ResourceStore {
   CompletionStage<Optional<ResourceRecord>> update(
       Place place, Map<String, String> changes, Instant now);
 
-  /** Removes a resource and what came along with it, unless something else hangs on them. */
+  /**
+   * Removes a resource and what was created along with it, unless other resources depend on them.
+   */
   CompletionStage<Removal> remove(Place place, List<Dependents> dependents);
 
   /** Adds a resource as it was exported, replacing one with the same id. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The faults that requests may suffer, and how often each struck, over all gateways that share the
- * store. What a fault does is not the store's business. Thread-safe; no call blocks, and a call
+ * store. The store does not interpret what a fault does. Thread-safe; no call blocks, and a call
  * fails through its stage and then changes nothing.
  */
 public interface FaultStore {

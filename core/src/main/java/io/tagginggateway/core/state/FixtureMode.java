@@ -1,6 +1,6 @@
 package io.tagginggateway.core.state;
 
-/** What the fixtures of a start do to a store that outlives it. */
+/** What happens to the fixtures at a start on a persistent store. */
 public enum FixtureMode {
   /** They are loaded into a store that holds nothing yet. */
   IF_EMPTY,

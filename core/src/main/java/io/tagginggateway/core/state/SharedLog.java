@@ -16,7 +16,7 @@ public interface SharedLog {
    *
    * @param micros when it was written, in microseconds since 1970, by the clock of its gateway
    * @param number no two lines of a gateway have the same
-   * @param document its content, which is not the log's business; without characters of number 0
+   * @param document its content, which the log does not interpret; without the character U+0000
    */
   record Line(long micros, long number, String document) {}
 

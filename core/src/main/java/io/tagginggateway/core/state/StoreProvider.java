@@ -3,8 +3,8 @@ package io.tagginggateway.core.state;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A kind of store beside that in memory. A module names its own in {@code META-INF/services}; it is
- * loaded only where its type is configured.
+ * A type of store other than the one in memory. A module names its own in {@code
+ * META-INF/services}; it is loaded only where its type is configured.
  */
 public interface StoreProvider {
 
@@ -14,7 +14,7 @@ public interface StoreProvider {
   /**
    * Opens the store, and makes it ready to be used.
    *
-   * @param host what the process lends it; lives longer than the store
+   * @param host what the process offers to it; outlives the store
    * @return fails with a {@link StoreStartException} if it cannot be used as it is configured
    */
   CompletionStage<? extends SharedStores> open(StoreSettings settings, StoreHost host);

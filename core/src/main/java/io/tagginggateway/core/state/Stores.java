@@ -24,11 +24,11 @@ public interface Stores {
   /** The faults in force. */
   FaultStore faults();
 
-  /** What gateways write down for each other, or empty where no other shares the store. */
+  /** The log that gateways share, or empty where no other gateway shares the store. */
   Optional<SharedLog> log();
 
   /**
-   * A place for fixtures, aside from what requests see. Whoever asks for it closes it.
+   * An empty draft for fixtures, which requests do not see. The caller closes it.
    *
    * @throws io.tagginggateway.core.tag.StoreUnavailableException if there is no room to be had now
    */
@@ -48,20 +48,20 @@ public interface Stores {
   CompletionStage<Void> reset();
 
   /**
-   * Asks the store how it is.
+   * Checks the health of the store.
    *
    * @return never fails
    */
   CompletionStage<Health> health();
 
-  /** What it has to count, read at any time, for metrics. */
+  /** Its gauges, for metrics; read at any time. */
   List<Gauge> gauges();
 
-  /** Lets go of what the store holds in this process. What is shared stays. */
+  /** Releases what the store holds in this process. What is shared stays. */
   CompletionStage<Void> close();
 
   /**
-   * A number of the store.
+   * A gauge of the store.
    *
    * @param name the metric's name, without the gateway's prefix
    * @param help what it counts
@@ -70,7 +70,7 @@ public interface Stores {
   record Gauge(String name, String help, LongSupplier value) {}
 
   /**
-   * How a store is.
+   * The health of a store.
    *
    * @param up whether requests are answered
    * @param note what is wrong, in one line without anything secret, or empty

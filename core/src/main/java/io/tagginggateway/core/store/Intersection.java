@@ -20,7 +20,7 @@ final class Intersection implements Candidates {
   private int chunk = -1;
   private @Nullable Container common;
 
-  /** Of at least one posting. */
+  /** An intersection of at least one posting. */
   Intersection(Posting[] postings) {
     this.postings = postings;
     Arrays.sort(postings, Comparator.comparingInt(Posting::size));

@@ -37,7 +37,7 @@ public final class MemoryResourceStore implements ResourceStore {
 
   private record Remembered(String asked, String id) {}
 
-  /** A store with the same content, which then goes its own way. */
+  /** An independent copy of this store. */
   public synchronized MemoryResourceStore copy() {
     MemoryResourceStore copy = new MemoryResourceStore();
     partitions.forEach(
@@ -153,7 +153,9 @@ public final class MemoryResourceStore implements ResourceStore {
     return CompletableFuture.completedFuture(new Removal.Done(List.copyOf(gone)));
   }
 
-  /** What speaks against a removal, or null; what goes along is added to {@code gone}. */
+  /**
+   * The resource that prevents a removal, or null; what is removed along is added to {@code gone}.
+   */
   private @Nullable Place holding(String id, List<Dependents> dependents, List<Place> gone) {
     for (Dependents kind : dependents) {
       for (ResourceRecord record : records(kind.partition()).values()) {

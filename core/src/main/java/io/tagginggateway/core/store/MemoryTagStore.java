@@ -49,7 +49,7 @@ public final class MemoryTagStore implements TagStore {
     this.bound = bound;
   }
 
-  /** A store with the same content, which then goes its own way; costs nothing per resource. */
+  /** An independent copy of this store; costs nothing per resource. */
   public MemoryTagStore copy() {
     return new MemoryTagStore(new ConcurrentHashMap<>(snapshots), bytes.get());
   }
@@ -155,7 +155,7 @@ public final class MemoryTagStore implements TagStore {
     return snapshot == null ? 0 : snapshot.bytes();
   }
 
-  /** An empty partition leaves nothing behind. */
+  /** An empty partition is not kept. */
   private static @Nullable Snapshot orNull(Snapshot snapshot) {
     return snapshot.size().resources() == 0 ? null : snapshot;
   }

@@ -6,8 +6,8 @@ public enum ChangeResult {
   APPLIED,
   /** A resource would have had more user tags than allowed. */
   TOO_MANY_TAGS,
-  /** The store holds as much as it may. */
+  /** The store is full. */
   FULL,
-  /** A resource was never declared, and had to be. */
+  /** A resource that had to be declared was not. */
   RESOURCE_NOT_FOUND
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The last thing that a page returned, in the words of the store that returned it. It names a place
- * in the stable order and not a count of rows, so that the next page is right even when tags
- * changed in between. Only its store makes and reads it; to all others it is bytes that they may
- * keep and hand back, also after a restart. Immutable.
+ * The last thing that a page returned, in the encoding of the store that returned it. It names a
+ * place in the stable order and not a count of rows, so that the next page is right even when tags
+ * changed in between. Only its store makes and reads it; to all others it is an opaque array of
+ * bytes that they may keep and hand back, also after a restart. Immutable.
  */
 public final class Cursor {
   private final byte[] place;

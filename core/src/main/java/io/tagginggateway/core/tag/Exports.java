@@ -18,7 +18,7 @@ public final class Exports {
   private Exports() {}
 
   private record Batch(List<StoredResource> resources, CompletableFuture<Void> taken) {
-    /** No store hands over nothing. */
+    /** The end of an export is marked by an empty batch, which no store hands over. */
     boolean isEnd() {
       return resources.isEmpty();
     }

@@ -1,7 +1,7 @@
 package io.tagginggateway.core.tag;
 
 /**
- * Where a resource lives. Nothing is ever seen across partitions.
+ * Where a resource is kept. Partitions are isolated from each other.
  *
  * @param account the account id
  * @param product the product code, such as {@code VpcIpam}

@@ -2,18 +2,19 @@ package io.tagginggateway.core.tag;
 
 import java.util.List;
 
-/**
- * A change of user tags over several resources of one partition. It happens whole or not at all.
- */
+/** A change of user tags over several resources of one partition. It is atomic. */
 public sealed interface TagChange {
 
   /** The resources to change: distinct ids, at least one. */
   List<String> resourceIds();
 
-  /** What one of the cases makes of it. */
+  /** Calls the method of {@code cases} for this kind of change, and returns its result. */
   <R> R as(Cases<R> cases);
 
-  /** One method for each kind of change, so that none is forgotten. */
+  /**
+   * A visitor with one method for each kind of change: a new kind does not compile until every
+   * visitor handles it.
+   */
   interface Cases<R> {
     /** Gives tags. */
     R put(Put put);

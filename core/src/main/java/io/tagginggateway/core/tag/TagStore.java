@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * Where tags are kept, in this process or far away. Thread-safe; no call blocks.
  *
- * <p>Whoever implements it promises:
+ * <p>Every implementation guarantees:
  *
  * <ul>
  *   <li>A call fails through its stage and does not throw. A failed change changed nothing.
@@ -37,7 +37,7 @@ public interface TagStore {
 
   /**
    * Adds whole resources, replacing those with the same id, which keep their place; of several with
-   * one id the last wins. All of them are seen at once.
+   * one id the last wins. Atomic.
    */
   CompletionStage<Void> put(Partition partition, List<StoredResource> resources);
 

@@ -43,7 +43,7 @@ final class FactReader {
   private record About(@Nullable Standing standing, String source, String note) {}
 
   /**
-   * Parts the two.
+   * Separates the values from what is said about them.
    *
    * @throws ProductFileException if a fact has no standing, or a source that is not listed
    */

@@ -15,7 +15,7 @@ sealed interface Node {
   void write(JsonGenerator json) throws IOException;
 
   /**
-   * A text, a number, a boolean or nothing.
+   * A text, a number, a boolean or null.
    *
    * @param kind which of them
    * @param text the value as text

@@ -117,7 +117,7 @@ final class NodeReader {
     return message.lines().findFirst().orElse("");
   }
 
-  /** Apart, so that the classes of YAML are loaded by those who need them. */
+  /** A class of its own, so that the YAML parser is loaded only where YAML is read. */
   private static final class Yaml {
     private static final int MAX_CODE_POINTS = 1 << 20;
 

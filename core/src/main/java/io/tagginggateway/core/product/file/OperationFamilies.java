@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the operations of a product file that are none of tags. */
+/** Reads the identity operations of a product file. */
 final class OperationFamilies {
   private OperationFamilies() {}
 
