@@ -1,8 +1,6 @@
 package io.tagginggateway.app.http;
 
 import io.netty.channel.Channel;
-import io.netty.channel.EventLoop;
-import io.netty.channel.SingleThreadEventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -85,23 +83,9 @@ final class Drain {
       return over();
     }
     for (Channel connection : transport.accepted()) {
-      onceRead(connection, () -> end(connection));
+      EventLoops.afterReading(connection, () -> end(connection));
     }
     return settle().compose(settled -> endConnections());
-  }
-
-  /**
-   * Runs a task after the event loop has looked for bytes of its connections: an event loop that
-   * had no processor for a while may have many there that it does not know of. It looks once in
-   * each iteration, before it runs its tasks.
-   */
-  private static void onceRead(Channel connection, Runnable task) {
-    EventLoop loop = connection.eventLoop();
-    if (loop instanceof SingleThreadEventLoop single) {
-      single.executeAfterEventLoopIteration(() -> single.execute(task));
-    } else {
-      loop.execute(task);
-    }
   }
 
   /** One that has none yet is in its TLS handshake. */

@@ -1,10 +1,8 @@
 package io.tagginggateway.app.http;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,10 +55,9 @@ final class ListenerPlaces {
 
   private void tick() {
     if (waiting && listener.isOpen()) {
-      // Closing one may free its place at once.
-      for (SparePlace place : List.copyOf(places)) {
+      for (SparePlace place : places) {
         if (place.hadItsChance(HANDSHAKE_TICKS)) {
-          ChannelFuture unused = place.channel().close();
+          place.end();
         }
       }
       Future<?> unused =

@@ -16,6 +16,7 @@ final class SparePlace {
   private volatile boolean read;
   private volatile boolean probing;
   private int ticks;
+  private boolean ending;
 
   SparePlace(Channel channel) {
     this.channel = channel;
@@ -58,6 +59,23 @@ final class SparePlace {
   /** A health probe came, which is answered in any case. */
   void probing() {
     probing = true;
+  }
+
+  /**
+   * Closes it for others, unless what its event loop did not read yet is a health probe. Called on
+   * its listener's event loop.
+   */
+  void end() {
+    if (!ending) {
+      ending = true;
+      EventLoops.afterReading(channel, this::closeUnlessProbing);
+    }
+  }
+
+  private void closeUnlessProbing() {
+    if (!probing) {
+      ChannelFuture unused = channel.close();
+    }
   }
 
   /**
