@@ -23,6 +23,14 @@ final class ConsoleLoadingIT {
   /** What a start needs to know where the console is. */
   private static final List<String> ROUTES = List.of("ConsoleEndpoint", "ConsoleServices");
 
+  /** What is made when somebody asks for it. */
+  private static final List<String> LATER =
+      List.of(
+          "io.vertx.ext.web.Router",
+          "io.tagginggateway.app.admin.HealthEndpoint",
+          "io.tagginggateway.app.hint.Refusals",
+          "io.tagginggateway.app.process.ProcessGauges");
+
   @Test
   void noClassOfTheConsoleIsLoadedBeforeItIsOpened(@TempDir Path directory)
       throws IOException, InterruptedException {
@@ -37,6 +45,24 @@ final class ConsoleLoadingIT {
       assertThat(get(port, "/_gateway/", "text/html")).contains("<!DOCTYPE html>");
       assertThat(loaded(log)).isNotEmpty();
     }
+  }
+
+  @Test
+  void aStartLoadsNothingOfTheAdminApiNorOfHints(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path log = directory.resolve("classes");
+    Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
+    try (JarProcess process = JarProcess.start(environment, "--port", "0")) {
+      int port = process.port();
+      assertThat(LATER).allSatisfy(name -> assertThat(isLoaded(log, name)).isFalse());
+      get(port, "/?Action=ListTagResource&Version=2016-07-14", "*/*");
+      get(port, "/_gateway/metrics", "*/*");
+      assertThat(LATER).allSatisfy(name -> assertThat(isLoaded(log, name)).isTrue());
+    }
+  }
+
+  private static boolean isLoaded(Path log, String name) throws IOException {
+    return Files.readAllLines(log).stream().anyMatch(line -> line.contains(" " + name + " "));
   }
 
   private static String get(int port, String path, String accept)

@@ -22,7 +22,11 @@ public final class AdminDoor implements Handler<HttpServerRequest> {
   private final Supplier<AdminRoutes> routes;
   private @Nullable Future<Router> router;
 
-  /** A door to these routes, which is given by each event loop the same. */
+  /**
+   * The door of one event loop.
+   *
+   * @param routes gives the same for all event loops; asked on a worker's thread
+   */
   public AdminDoor(Vertx vertx, Supplier<AdminRoutes> routes) {
     this.vertx = vertx;
     this.routes = routes;
@@ -39,12 +43,16 @@ public final class AdminDoor implements Handler<HttpServerRequest> {
     there
         .onSuccess(
             made -> {
-              request.resume();
-              made.handle(request);
+              // One who is gone would never be heard of again.
+              if (!request.response().closed()) {
+                request.resume();
+                made.handle(request);
+              }
             })
         .onFailure(
             cause -> {
               LOG.error("The admin API cannot be made", cause);
+              request.resume();
               new Problem(500, "The request cannot be answered.").send(request.response());
             });
   }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** {@code health/live}: the process answers. {@code health/ready}: so do the products. */
 public final class HealthEndpoint implements AdminEndpoint {
-  /** Written out, because the first use of a JSON codec costs the start more than all of this. */
+  /** Written out, because the first use of a JSON codec takes longer than all of a probe. */
   private static final String UP = "{\"status\":\"UP\"}";
 
   /** Orchestrators wait a second for a probe, unless they are told otherwise. */

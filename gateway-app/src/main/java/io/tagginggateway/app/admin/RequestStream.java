@@ -77,7 +77,7 @@ final class RequestStream {
   }
 
   private void comment(String text) {
-    if (!ended) {
+    if (!ended && !response.writeQueueFull()) {
       response.write(": " + text + "\n\n").onFailure(gone -> ended());
     }
   }

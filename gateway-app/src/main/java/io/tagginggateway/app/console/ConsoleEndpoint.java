@@ -9,8 +9,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console's routes. They are all that a start has of it: what serves them is made when the
- * first page is asked for.
+ * The console's routes. They are all that the admin API has of it: what serves them is made when
+ * the first page is asked for.
  */
 public final class ConsoleEndpoint {
   /** Twenty tags of Chinese text are below a tenth of it. Chosen. */

@@ -4,6 +4,7 @@ import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.Hint;
 import io.tagginggateway.core.product.IdentityOperation;
 import io.tagginggateway.core.product.Operation;
+import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.RequestedResources;
 import io.tagginggateway.core.product.ResourceOperation;
 import io.tagginggateway.core.product.TagOperation;
@@ -21,10 +22,12 @@ import java.util.function.Supplier;
 final class EmptyLists {
   private final EmptyListHints tags;
   private final Supplier<? extends State> state;
+  private final Products products;
 
-  EmptyLists(EmptyListHints tags, Supplier<? extends State> state) {
+  EmptyLists(EmptyListHints tags, Supplier<? extends State> state, Products products) {
     this.tags = tags;
     this.state = state;
+    this.products = products;
   }
 
   CompletionStage<Hint> explain(Exchange exchange) {
@@ -91,7 +94,7 @@ final class EmptyLists {
     public CompletionStage<Hint> view(ViewOperation operation) {
       RequestedResources asked = RequestedResources.of(operation, exchange.parameters());
       if (asked.ids().isEmpty()) {
-        return new ViewListHints(state).explain(exchange, operation);
+        return new ViewListHints(state, products).explain(exchange, operation);
       }
       String type = asked.types().isEmpty() ? "" : asked.types().get(0);
       return tags.nothing(exchange, type, asked.ids(), List.of());

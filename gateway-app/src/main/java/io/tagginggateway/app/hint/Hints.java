@@ -63,7 +63,7 @@ public final class Hints implements Explainer {
     OperationIndex.Lazy operations = new OperationIndex.Lazy(products);
     RoutingHints routing =
         new RoutingHints(new ProductHosts(products, aliases), operations, ownNames);
-    this.emptyLists = new EmptyLists(new EmptyListHints(state, routing), state);
+    this.emptyLists = new EmptyLists(new EmptyListHints(state, routing), state, products);
     this.refusals =
         new Refusals(
             routing,

@@ -4,6 +4,7 @@ import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.Hint;
 import io.tagginggateway.app.text.Nearest;
 import io.tagginggateway.core.auth.Caller;
+import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.TagView;
 import io.tagginggateway.core.product.ViewOperation;
 import io.tagginggateway.core.request.NumberedList;
@@ -12,6 +13,7 @@ import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagFilter;
+import io.tagginggateway.core.tag.TagStore;
 import io.tagginggateway.core.tag.TaggedResource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,20 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a list over all products that names no resources found nothing. */
 final class ViewListHints {
-  /** Partitions that are looked into, those of the region first. */
+  /** An account with tags in more partitions is not looked through. */
   private static final int MAX_PARTITIONS = 16;
 
   /** Resources of each that are looked at for other keys and values. */
   private static final int SAMPLE = 50;
 
   private final Supplier<? extends State> state;
+  private final Products products;
 
-  ViewListHints(Supplier<? extends State> state) {
+  ViewListHints(Supplier<? extends State> state, Products products) {
     this.state = state;
+    this.products = products;
   }
-
-  /** What a partition has of what was asked. */
-  private record Looked(Partition partition, boolean matches, List<TaggedResource> some) {}
 
   CompletionStage<Hint> explain(Exchange exchange, ViewOperation operation) {
     Caller caller = exchange.caller();
@@ -47,21 +48,45 @@ final class ViewListHints {
     Partition asked =
         new Partition(
             account, String.valueOf(exchange.product()), String.valueOf(exchange.region()), "");
+    String type = exchange.parameters().get(operation.view().parameters().type());
+    if (type != null && !type.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          Hint.of(
+              "Nothing of the type "
+                  + Words.quoted(type)
+                  + " in "
+                  + asked.region()
+                  + " meets the request: without ResourceType, those of all types are listed."));
+    }
     Finder finder = new Finder(state.get().tags());
-    return finder
-        .partitions(asked)
-        .thenApply(
-            all ->
-                all.stream()
-                    .map(Map.Entry::getKey)
-                    .filter(partition -> partition.account().equals(account))
-                    .limit(MAX_PARTITIONS)
-                    .toList())
-        .thenCompose(
-            own ->
-                own.stream().noneMatch(partition -> partition.region().equals(asked.region()))
-                    ? CompletableFuture.completedFuture(Hint.of(noneHere(asked.region(), own)))
-                    : unmet(finder, asked.region(), own, wanted(operation, exchange), 0));
+    return finder.partitions(asked).thenCompose(all -> explain(exchange, operation, finder, all));
+  }
+
+  private CompletionStage<Hint> explain(
+      Exchange exchange,
+      ViewOperation operation,
+      Finder finder,
+      List<Map.Entry<Partition, TagStore.Size>> all) {
+    Caller caller = exchange.caller();
+    String region = String.valueOf(exchange.region());
+    List<Partition> own =
+        all.stream()
+            .filter(entry -> entry.getValue().rows() > 0)
+            .map(Map.Entry::getKey)
+            .filter(each -> caller != null && each.account().equals(caller.account()))
+            .filter(each -> products.find(each.product()) != null)
+            .toList();
+    if (own.stream().noneMatch(each -> each.region().equals(region))) {
+      return CompletableFuture.completedFuture(Hint.of(noneHere(region, own)));
+    }
+    if (own.size() > MAX_PARTITIONS) {
+      return CompletableFuture.completedFuture(
+          Hint.of(
+              "Nothing in "
+                  + region
+                  + " meets the request; GET /_gateway/state shows what is stored."));
+    }
+    return unmet(finder, region, own, wanted(operation, exchange), 0);
   }
 
   /** The tags that the request asks for; a null value stands for any. */
@@ -118,78 +143,94 @@ final class ViewListHints {
                       + " is of the category or on the page that was asked for."));
     }
     TagFilter filter = filters.get(index);
-    return look(finder, own, filter, new ArrayList<>())
+    return matching(finder, own, filter, 0, new ArrayList<>())
         .thenCompose(
-            looked ->
-                looked.stream().anyMatch(each -> each.matches && isIn(region, each))
+            matching ->
+                matching.stream().anyMatch(each -> each.region().equals(region))
                     ? unmet(finder, region, own, filters, index + 1)
-                    : CompletableFuture.completedFuture(Hint.of(lacking(region, filter, looked))));
+                    : lacking(finder, region, filter, own, matching));
   }
 
-  private static CompletionStage<List<Looked>> look(
-      Finder finder, List<Partition> own, TagFilter filter, List<Looked> looked) {
-    if (looked.size() == own.size()) {
-      return CompletableFuture.completedFuture(looked);
+  /** Those of these partitions that have a resource with such a tag. */
+  private static CompletionStage<List<Partition>> matching(
+      Finder finder, List<Partition> own, TagFilter filter, int index, List<Partition> found) {
+    if (index == own.size()) {
+      return CompletableFuture.completedFuture(found);
     }
-    Partition next = own.get(looked.size());
+    Partition next = own.get(index);
     return finder
         .any(next, List.of(filter))
         .thenCompose(
-            match ->
-                finder
-                    .some(next, SAMPLE)
-                    .thenCompose(
-                        some -> {
-                          looked.add(new Looked(next, match.isPresent(), some));
-                          return look(finder, own, filter, looked);
-                        }));
+            match -> {
+              if (match.isPresent()) {
+                found.add(next);
+              }
+              return matching(finder, own, filter, index + 1, found);
+            });
   }
 
-  private static boolean isIn(String region, Looked looked) {
-    return looked.partition.region().equals(region);
-  }
-
-  private static String lacking(String region, TagFilter filter, List<Looked> looked) {
-    String key = Words.quoted(filter.key());
+  private static CompletionStage<Hint> lacking(
+      Finder finder,
+      String region,
+      TagFilter filter,
+      List<Partition> own,
+      List<Partition> matching) {
     String value = filter.value();
     String none =
         "No resource in "
             + region
             + " has the tag "
-            + key
+            + Words.quoted(filter.key())
             + (value == null ? "" : " with the value " + Words.quoted(value));
-    for (Looked each : looked) {
-      if (each.matches) {
-        String other = each.partition.region();
-        return none
-            + "; "
-            + each.partition.product()
-            + " has one in "
-            + other
-            + ": send RegionId="
-            + other
-            + ".";
-      }
+    if (!matching.isEmpty()) {
+      Partition other = matching.get(0);
+      return CompletableFuture.completedFuture(
+          Hint.of(
+              none
+                  + "; "
+                  + other.product()
+                  + " has one in "
+                  + other.region()
+                  + ": send RegionId="
+                  + other.region()
+                  + "."));
     }
+    return samples(finder, own, 0, new ArrayList<>())
+        .thenApply(some -> Hint.of(none + instead(filter, some)));
+  }
+
+  private static CompletionStage<List<TaggedResource>> samples(
+      Finder finder, List<Partition> own, int index, List<TaggedResource> found) {
+    if (index == own.size()) {
+      return CompletableFuture.completedFuture(found);
+    }
+    return finder
+        .some(own.get(index), SAMPLE)
+        .thenCompose(
+            some -> {
+              found.addAll(some);
+              return samples(finder, own, index + 1, found);
+            });
+  }
+
+  /** What there is in the place of a tag that there is not, as the end of a sentence. */
+  private static String instead(TagFilter filter, List<TaggedResource> some) {
     Set<String> keys = new LinkedHashSet<>();
-    for (Looked each : looked) {
-      for (TaggedResource resource : each.some) {
-        for (Tag tag : resource.tags()) {
-          if (tag.key().equals(filter.key())) {
-            return none
-                + ": "
-                + Words.quoted(resource.id())
-                + " has it with "
-                + Words.quoted(tag.value())
-                + ".";
-          }
-          keys.add(tag.key());
+    for (TaggedResource resource : some) {
+      for (Tag tag : resource.tags()) {
+        if (tag.key().equals(filter.key())) {
+          return ": "
+              + Words.quoted(resource.id())
+              + " has it with "
+              + Words.quoted(tag.value())
+              + ".";
         }
+        keys.add(tag.key());
       }
     }
     String nearest = Nearest.to(filter.key(), keys);
     return nearest != null
-        ? none + ": did you mean " + Words.quoted(nearest) + "?"
-        : none + "; there are " + Words.listed(keys) + ".";
+        ? ": did you mean " + Words.quoted(nearest) + "?"
+        : keys.isEmpty() ? "." : "; there are " + Words.listed(keys) + ".";
   }
 }

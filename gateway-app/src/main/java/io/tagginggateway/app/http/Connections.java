@@ -111,8 +111,8 @@ final class Connections {
     }
     connection.exceptionHandler(OutOfMemory::report);
     StrictRequestDecoder.install(channel, decoding);
-    RequestsUnderWay requests = new RequestsUnderWay(new IdleLimit(limits.idle()));
+    RequestIntake intake = RequestIntake.watch(channel, limits.read(), ofRequests);
+    RequestsUnderWay requests = new RequestsUnderWay(new IdleLimit(limits.idle()), intake);
     channel.pipeline().addBefore(HANDLER, RequestsUnderWay.NAME, requests);
-    RequestIntake.watch(channel, limits.read(), ofRequests, requests);
   }
 }

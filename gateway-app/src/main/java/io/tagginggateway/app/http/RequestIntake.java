@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * timer. Lives on the connection's event loop.
  */
 final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderWay.Watcher {
-  /** What Vert.x calls its own. */
-  private static final String DECODER = "httpDecoder";
-
   /** So much is decoded at a time, which bounds how many requests of one read are. */
   private static final int SLICE = 4096;
 
@@ -43,34 +40,33 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
 
   private final long readMillis;
   private final MemoryBudget.Share share;
-  private final RequestsUnderWay requests;
   private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(0);
   private long heldBytes;
   private long headerBytes;
   private int headerLines;
   private boolean arriving;
   private boolean inBody;
+  private boolean tunnel;
   private boolean suspended;
   private boolean ended;
+  private int unanswered;
   private @Nullable Future<?> deadline;
   private @Nullable ChannelHandlerContext self;
 
-  private RequestIntake(Duration read, MemoryBudget.Share share, RequestsUnderWay requests) {
+  private RequestIntake(Duration read, MemoryBudget.Share share) {
     this.readMillis = read.toMillis();
     this.share = share;
-    this.requests = requests;
   }
 
   /**
-   * Watches a connection from now on.
+   * Watches a connection from now on, by what comes before the decoder and by what it is told.
    *
    * @param read how long a request may take to arrive; zero for ever
    */
-  static void watch(
-      Channel channel, Duration read, MemoryBudget budget, RequestsUnderWay requests) {
-    RequestIntake intake = new RequestIntake(read, budget.share(), requests);
-    channel.pipeline().addBefore(DECODER, "requestIntake", intake);
-    requests.watchedBy(intake);
+  static RequestIntake watch(Channel channel, Duration read, MemoryBudget budget) {
+    RequestIntake intake = new RequestIntake(read, budget.share());
+    channel.pipeline().addBefore(StrictRequestDecoder.NAME, "requestIntake", intake);
+    return intake;
   }
 
   @Override
@@ -90,13 +86,11 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
   }
 
   private boolean mustHold(ChannelHandlerContext context) {
-    return !arriving
-        && !requests.isTunnel()
-        && (requests.waiting() > 0 || !context.channel().isWritable());
+    return !arriving && !tunnel && (unanswered > 0 || !context.channel().isWritable());
   }
 
   private void feed(ChannelHandlerContext context, ByteBuf bytes) {
-    while (bytes.readableBytes() > SLICE && !requests.isTunnel()) {
+    while (bytes.readableBytes() > SLICE && !tunnel) {
       pass(context, bytes.readRetainedSlice(SLICE));
       if (mustHold(context)) {
         hold(context, bytes, true);
@@ -191,9 +185,9 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
   /** Most requests have arrived whole by now, and need neither timer nor budget. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (requests.isTunnel() && context.pipeline().get(DECODER) == null) {
+    if (tunnel && context.pipeline().get(StrictRequestDecoder.NAME) == null) {
       context.pipeline().remove(this);
-    } else if (arriving && !requests.isTunnel()) {
+    } else if (arriving && !tunnel) {
       if (deadline == null && readMillis > 0) {
         deadline =
             context.executor().schedule(() -> close(context), readMillis, TimeUnit.MILLISECONDS);
@@ -209,7 +203,7 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
       return;
     }
     long header = arriving ? SLICE + 2 * headerBytes + (long) LINE * headerLines : 0;
-    long waiting = (long) REQUEST * Math.max(0, requests.waiting() - 1);
+    long waiting = (long) REQUEST * Math.max(0, unanswered - 1);
     if (!share.resize(header + waiting + heldBytes)) {
       close(context);
     }
@@ -221,10 +215,12 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
 
   /** It may have begun behind the end of another one: its body must not wait for its answer. */
   @Override
-  public void begun() {
+  public void begun(boolean asksForTunnel) {
+    tunnel = asksForTunnel;
     arriving = true;
     inBody = true;
-    if (requests.waiting() > 1 && self != null) {
+    unanswered++;
+    if (unanswered > 1 && self != null) {
       settle(self);
     }
   }
@@ -243,6 +239,7 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
 
   @Override
   public void answered() {
+    unanswered--;
     if (share.size() > 0 && self != null) {
       settle(self);
       feedSoon(self);

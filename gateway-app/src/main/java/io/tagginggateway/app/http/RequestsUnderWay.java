@@ -17,60 +17,49 @@ import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the requests of one connection that are not answered, so that a stop can end it between
- * two. Vert.x's own shutdown drops what was pipelined and closes connections whose first request is
- * on its way. Lives on the connection's event loop, behind the HTTP codec.
+ * Sees the requests and answers of one connection, behind the HTTP codec. It counts the requests
+ * that are not answered, so that a stop can end the connection between two: Vert.x's own shutdown
+ * drops what was pipelined and closes connections whose first request is on its way. It tells the
+ * {@link RequestIntake} and the {@link IdleLimit} what comes and goes. Lives on the connection's
+ * event loop.
  */
 final class RequestsUnderWay extends ChannelDuplexHandler {
   static final String NAME = "requestsUnderWay";
 
   private final IdleLimit idle;
-  private Watcher watcher = Watcher.NOBODY;
+  private final Watcher watcher;
   private int waiting;
   private boolean asked;
   private boolean tunnel;
   private boolean ending;
   private boolean expects;
 
-  /** What ended an answer before. To ask an object for its interfaces costs more than all else. */
+  /**
+   * What ended an answer before. To ask an object for one interface and then for another writes to
+   * its class each time, for which the event loops then wait (JDK-8180450).
+   */
   private @Nullable Class<?> lastOfAnswers;
 
-  RequestsUnderWay(IdleLimit idle) {
+  RequestsUnderWay(IdleLimit idle, Watcher watcher) {
     this.idle = idle;
+    this.watcher = watcher;
   }
 
   /** Who is told how each request goes. */
   interface Watcher {
-    Watcher NOBODY = new Watcher() {};
-
     /** The header of a request is whole. */
-    default void begun() {}
+    void begun(boolean tunnel);
 
     /** The last byte of a request has come. */
-    default void arrived() {}
+    void arrived();
 
     /** A request was given its answer. */
-    default void answered() {}
-  }
-
-  /** From now on tells {@code who}. */
-  void watchedBy(Watcher who) {
-    watcher = who;
-  }
-
-  /** How many requests are not answered. */
-  int waiting() {
-    return waiting;
-  }
-
-  /** Whether the last request asked for a tunnel. */
-  boolean isTunnel() {
-    return tunnel;
+    void answered();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    idle.touch();
+    idle.read();
     if (message instanceof DefaultHttpRequest request) {
       asked = true;
       waiting++;
@@ -79,7 +68,7 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
         expects = true;
         lastOfAnswers = null;
       }
-      watcher.begun();
+      watcher.begun(tunnel);
       if (request instanceof DefaultFullHttpRequest) {
         watcher.arrived();
       }
@@ -91,7 +80,7 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    idle.touch();
+    idle.written();
     boolean ends = endsAnswer(message);
     if (ends) {
       waiting--;
@@ -133,7 +122,7 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    idle.watch(context.channel());
+    idle.watch(context);
   }
 
   @Override

@@ -67,7 +67,7 @@ final class GatewayAssembly {
   private final RequestMetrics requests;
   private final Gateway gateway;
   private final Readiness readiness;
-  private final Lazy<AdminRoutes> admin;
+  private final OnFirstUse<AdminRoutes> admin;
   private final StopSignal stopping = new StopSignal();
   private final AtomicInteger port = new AtomicInteger();
 
@@ -94,7 +94,7 @@ final class GatewayAssembly {
             hints(),
             new ExchangeRecorder(journal, requests, requestLog));
     readiness = new Readiness(services, stores);
-    admin = new Lazy<>(this::adminRoutes);
+    admin = new OnFirstUse<>(this::adminRoutes);
   }
 
   private AdminRoutes adminRoutes() {
@@ -108,7 +108,7 @@ final class GatewayAssembly {
     if (!config.hints().enabled()) {
       return Explainer.SILENT;
     }
-    Lazy<Hints> hints = new Lazy<>(this::newHints);
+    OnFirstUse<Hints> hints = new OnFirstUse<>(this::newHints);
     return exchange -> hints.get().explain(exchange);
   }
 

@@ -25,7 +25,8 @@ public sealed interface Spoiled extends Delivery {
   record Truncated(Exchange made, Buffer body, int bytes) implements Spoiled {
     @Override
     public Buffer sent() {
-      return body.slice(0, bytes);
+      // A copy: whoever keeps it must not keep all of the body.
+      return body.getBuffer(0, bytes);
     }
 
     @Override

@@ -43,6 +43,8 @@ final class DrainTest {
   private static final String NOW = "GET /now HTTP/1.1\r\nHost: a\r\n\r\n";
   private static final String LATER = "GET /later HTTP/1.1\r\nHost: a\r\n\r\n";
 
+  private static final String GO_ON = "\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n";
+
   private final Vertx vertx = GatewayVertx.create();
   private final BlockingQueue<Runnable> later = new LinkedBlockingQueue<>();
   private final Semaphore accepted = new Semaphore(0);
@@ -124,6 +126,25 @@ final class DrainTest {
       assertThat(client.ask(NOW).header("connection")).isEmpty();
       GatewayVertx.join(stop(LONG));
       assertThat(client.ended()).isTrue();
+    }
+  }
+
+  @Test
+  void aRequestThatWasToldToGoOnIsAnswered() throws Exception {
+    try (RawClient client = connect();
+        RawClient idle = connect()) {
+      assertThat(client.ask(NOW).text()).isEqualTo("now");
+      client.send(LATER.replace("GET", "POST").replace("\r\n\r\n", GO_ON));
+      assertThat(client.readHead().status()).isEqualTo(100);
+      Runnable answer = later.poll(10, TimeUnit.SECONDS);
+      assertThat(idle.ask(NOW).text()).isEqualTo("now");
+      Future<Void> stopped = stop(LONG);
+      // By then the stop has looked at both.
+      assertThat(idle.ended()).isTrue();
+      client.send("body");
+      answer.run();
+      assertThat(client.read().text()).isEqualTo("later");
+      GatewayVertx.join(stopped);
     }
   }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tagginggateway.app.TestGateway;
 import io.tagginggateway.app.config.Limits;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -68,6 +71,26 @@ final class LimitsTest {
         Socket socket = Wire.connect(gateway.port())) {
       assertThat(Wire.exchange(socket, LIST + "\r\n")).startsWith("HTTP/1.1 200");
       assertThat(Wire.ended(socket)).isTrue();
+    }
+  }
+
+  @Test
+  void aClientThatTakesNothingOfItsAnswersIsClosedAndNothingIsHeldForIt() throws Exception {
+    try (TestGateway gateway = TestGateway.limited(limits(10, SHORT, LONG, 10));
+        Socket deaf = new Socket()) {
+      deaf.setReceiveBufferSize(4096);
+      deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), gateway.port()));
+      deaf.getOutputStream().write((LIST + "\r\n").repeat(2_000).getBytes(ISO_8859_1));
+      await(() -> gateway.load.open() == 1);
+      await(() -> gateway.load.open() == 0 && gateway.load.budget().held() == 0);
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited for too long").isLessThan(patience);
+      Thread.onSpinWait();
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * The compiled form of a module's product files, made for a quick start: two lines for each, the
- * head as texts separated by tabs, then the values as JSON, which are read when the product is
- * first asked for.
+ * length of the second and the head as texts separated by tabs, then the values as JSON, which are
+ * read when the product is first asked for.
  */
 final class CompiledProducts {
   /** The resource that holds them, beside the module's {@link ProductBundle}. */

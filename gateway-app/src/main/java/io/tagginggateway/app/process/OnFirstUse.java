@@ -3,12 +3,12 @@ package io.tagginggateway.app.process;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes something when it is first wanted, once, whoever wants it. Thread-safe. */
-final class Lazy<T> implements Supplier<T> {
+/** Makes something when it is first wanted, once; others who want it wait. Thread-safe. */
+final class OnFirstUse<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private volatile @Nullable T made;
 
-  Lazy(Supplier<T> maker) {
+  OnFirstUse(Supplier<T> maker) {
     this.maker = maker;
   }
 
