@@ -52,7 +52,7 @@ final class ForwardTest {
             "forward.url",
             "http://127.0.0.1:" + other.actualPort(),
             "forward.timeout",
-            "500ms",
+            "3s",
             "forward.max-answer",
             "1KiB");
   }
