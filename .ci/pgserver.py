@@ -15,15 +15,20 @@ PASSWORD = "s3cret-of-the-store"
 
 
 def install():
-    """Where its programs are; from Debian, if they are not there yet."""
-    places = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/postgres"))
-    if not places:
+    """Where its programs are; from Debian, if they are not there yet. Debian's own server is not started."""
+
+    def places():
+        return sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/postgres"))
+
+    missing = [] if places() else ["postgresql"]
+    if os.geteuid() == 0 and not shutil.which("ip"):
+        missing.append("iproute2")
+    if missing:
         quiet = {"check": True, "stdout": subprocess.DEVNULL}
         subprocess.run(["apt-get", "update", "-qq"], **quiet)
-        wanted = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "install", "-y", "-qq", "postgresql"], env=wanted, **quiet)
-        places = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/postgres"))
-    return places[-1].parent
+        wanted = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+        subprocess.run(["apt-get", "install", "-y", "-qq", *missing], env=wanted, **quiet)
+    return places()[-1].parent
 
 
 def free_port():
