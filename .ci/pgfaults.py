@@ -77,6 +77,7 @@ def kill(place):
             time.sleep(chance.uniform(0, 0.06))
             killed(victim)
             join()
+            server.settled()
             for one in some:
                 problems += one.differences(survivor)
             writers += some

@@ -79,6 +79,7 @@ class Load:
             f"an answer was {status} {code} after {took:.2f} s" for _, took, status, code in answers
             if (status, code) not in ((200, None), (503, "ServiceUnavailable")) or took > TIMEOUT + SLACK
         ][:5]
+        server.settled()
         for one in self.writers:
             for gateway in self.pair:
                 problems += one.differences(Caller(gateway))

@@ -169,6 +169,11 @@ class Server:
     def promote(self):
         self.sql("SELECT pg_promote()")
 
+    def settled(self):
+        """Waits until no change is under way: one whose caller is gone goes on by itself."""
+        under_way = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%change_tags(%' AND pid <> pg_backend_pid()"
+        until("no change is under way", lambda: self.sql(under_way) == "0", 20)
+
     def connections(self):
         return int(self.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'tagging-gateway'"))
 
