@@ -38,6 +38,10 @@ public final class Database {
   private static final int WAITING = 256;
 
   private static final int LONG_CONNECTIONS = 4;
+
+  /** How long the first connection of a start may take. Chosen. */
+  private static final long FIRST_MILLIS = 10_000;
+
   private static final int ATTEMPTS = 8;
   private static final int MAX_PAUSE_MILLIS = 20;
 
@@ -49,6 +53,7 @@ public final class Database {
   private final Pool longs;
   private final TlsQuestion tls;
   private final Hosts bounded;
+  private final Hosts unbounded;
   private final StatementMetrics metrics = new StatementMetrics();
 
   /**
@@ -64,9 +69,9 @@ public final class Database {
     Duration limit = settings.timeout();
     int readers = Math.max(1, settings.poolSize() / 2);
     int writers = Math.max(1, settings.poolSize() - readers);
-    tls = new TlsQuestion(vertx, limit);
+    tls = new TlsQuestion(vertx, Duration.ofMillis(Math.max(limit.toMillis(), FIRST_MILLIS)));
     bounded = hosts(limit);
-    Hosts unbounded = hosts(Duration.ZERO);
+    unbounded = hosts(Duration.ZERO);
     reads = built(PgBuilder.client().with(pool(readers)).connectingTo(bounded));
     changes = built(PgBuilder.pool().with(pool(writers)).connectingTo(bounded));
     longs = built(PgBuilder.pool().with(pool(LONG_CONNECTIONS)).connectingTo(unbounded));
@@ -144,6 +149,33 @@ public final class Database {
         .map(Database::quiet);
   }
 
+  /**
+   * Runs a transaction on a connection of its own, before there is anybody who needs a pool. A
+   * machine that starts is busy: the connection has more time than a request's.
+   */
+  public <T> Future<T> firstTransaction(Function<SqlConnection, Future<T>> work) {
+    long limit = Math.max(settings.timeout().toMillis(), FIRST_MILLIS);
+    return unbounded
+        .get()
+        .compose(options -> PgConnection.connect(vertx, new PgConnectOptions(options)))
+        .timeout(limit, TimeUnit.MILLISECONDS)
+        .map(Database::quiet)
+        .compose(connection -> transaction(connection, work).eventually(connection::close));
+  }
+
+  private static <T> Future<T> transaction(
+      SqlConnection connection, Function<SqlConnection, Future<T>> work) {
+    return connection
+        .begin()
+        .compose(
+            begun ->
+                work.apply(connection)
+                    .compose(
+                        done -> begun.commit().map(done),
+                        failure ->
+                            begun.rollback().transform(back -> Future.failedFuture(failure))));
+  }
+
   /** How often statements ran, and how long that took. */
   public StatementMetrics metrics() {
     return metrics;
@@ -181,7 +213,14 @@ public final class Database {
 
   /** Gives up all connections; what is under way fails. */
   public Future<Void> close() {
-    return Future.join(reads.close(), changes.close(), longs.close(), tls.close()).mapEmpty();
+    return Future.join(
+            closed(reads.close()), closed(changes.close()), closed(longs.close()), tls.close())
+        .mapEmpty();
+  }
+
+  /** A pool of Vert.x 5.0.10 that was asked in vain for a connection never ends its close. */
+  private Future<Void> closed(Future<Void> closing) {
+    return closing.timeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS).otherwiseEmpty();
   }
 
   private <T> CompletionStage<T> bounded(Statement statement, Supplier<Future<T>> call) {

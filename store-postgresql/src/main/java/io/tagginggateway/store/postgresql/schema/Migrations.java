@@ -48,7 +48,7 @@ public final class Migrations {
    */
   public Future<Void> run() {
     return database
-        .longTransaction(this::migrate)
+        .firstTransaction(this::migrate)
         .recover(failure -> Future.failedFuture(told(failure)));
   }
 

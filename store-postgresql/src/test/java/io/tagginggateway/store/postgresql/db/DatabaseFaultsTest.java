@@ -8,6 +8,7 @@ import io.tagginggateway.core.state.StoreSettings;
 import io.tagginggateway.core.tag.StoreUnavailableException;
 import io.tagginggateway.core.testing.Stages;
 import io.tagginggateway.store.postgresql.testing.Postgres;
+import io.vertx.core.net.NetServer;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -32,7 +33,7 @@ final class DatabaseFaultsTest {
     return new Database(
         Postgres.vertx(),
         new StoreSettings(
-            "postgresql://postgres@localhost:" + port + "/postgres",
+            "postgresql://postgres@localhost:" + port + "/postgres?sslmode=disable",
             null,
             "public",
             4,
@@ -123,6 +124,19 @@ final class DatabaseFaultsTest {
       assertThat(own.changeConnections()).isLessThanOrEqualTo(2);
     }
     Postgres.join(own.close());
+  }
+
+  /** Of Vert.x a pool with a caller who waited in vain does not end its close. */
+  @Test
+  void aDatabaseThatNeverAnsweredIsClosedAllTheSame() {
+    NetServer silent =
+        Postgres.join(
+            Postgres.vertx().createNetServer().connectHandler(client -> {}).listen(0, "127.0.0.1"));
+    Database never = database(silent.actualPort());
+    assertThatThrownBy(() -> Stages.join(change(never)))
+        .isInstanceOf(StoreUnavailableException.class);
+    Postgres.join(never.close());
+    Postgres.join(silent.close());
   }
 
   @Test
