@@ -35,12 +35,12 @@ public interface Stores {
   Draft draft();
 
   /**
-   * The fixtures that a reset goes back to, to be read alone; empty where the store keeps them in a
-   * form that no state can show.
+   * Compares the state with the fixtures that a reset goes back to. It takes the longer, the more
+   * is stored.
+   *
+   * @param max how many differences are wanted at most; all are counted
    */
-  default Optional<State> start() {
-    return Optional.empty();
-  }
+  CompletionStage<StateDifferences> differences(int max);
 
   /**
    * Goes back to the fixtures of the start; isolated accounts, temporary keys and faults are gone.

@@ -4,7 +4,7 @@ import io.tagginggateway.core.auth.NonceMemory;
 import io.tagginggateway.core.auth.Nonces;
 import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.SharedLog;
-import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.state.StateDifferences;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.store.MemoryFaultStore;
 import io.tagginggateway.core.store.StoreBound;
@@ -41,8 +41,15 @@ public final class StateHolder implements Stores {
   }
 
   @Override
-  public synchronized Optional<State> start() {
-    return Optional.of(start);
+  public CompletableFuture<StateDifferences> differences(int max) {
+    GatewayState before;
+    GatewayState now;
+    synchronized (this) {
+      before = start;
+      now = current;
+    }
+    return CompletableFuture.completedFuture(
+        MemoryDifferences.of(before.store(), now.store(), max));
   }
 
   /** Bounds what callers can store, in this state and in those that take its place. */

@@ -11,6 +11,7 @@ import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.FaultStore.Rule;
 import io.tagginggateway.core.state.GuestLimits;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.state.StateDifferences;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.tag.ChangeRules;
 import io.tagginggateway.core.tag.Exports;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -125,6 +127,46 @@ public interface StoresContract {
 
   private Stores last() {
     return stores().get(stores().size() - 1);
+  }
+
+  private static List<String> differences(Stores stores, int max) {
+    StateDifferences found = join(stores.differences(max));
+    List<String> told = new ArrayList<>(List.of(String.valueOf(found.count())));
+    found.first().forEach(each -> told.add(values(each.before()) + " -> " + values(each.now())));
+    return told;
+  }
+
+  private static String values(@Nullable StoredResource resource) {
+    return resource == null
+        ? "none"
+        : resource.id() + resource.tags().stream().map(Tag::value).sorted().toList();
+  }
+
+  @Test
+  default void whatDiffersFromTheFixturesIsToldUntilAReset() {
+    restart(first(), ACCOUNT, "a", "1", "2", "3");
+    everywhere(each -> assertThat(differences(each, 9)).containsExactly("0"));
+    tag(first(), IPAMS, "2");
+    tag(last(), IPAMS, "4");
+    tag(last(), of("6543210987654321"), "5");
+    TagChange all = new TagChange.RemoveAll(List.of("1"));
+    join(first().current().tags().change(IPAMS, all, new ChangeRules(20, false)));
+    everywhere(
+        each ->
+            assertThat(differences(each, 9))
+                .containsExactly(
+                    "4", "1[a] -> 1[]", "2[a] -> 2[a, v]", "none -> 4[v]", "none -> 5[v]"));
+    assertThat(differences(last(), 1)).containsExactly("4", "1[a] -> 1[]");
+    join(last().reset());
+    everywhere(each -> assertThat(differences(each, 9)).containsExactly("0"));
+    try (Draft draft = draft(first(), ACCOUNT, "b", "4", "2")) {
+      join(draft.replace());
+    }
+    everywhere(
+        each ->
+            assertThat(differences(each, 9))
+                .containsExactly(
+                    "4", "none -> 4[b]", "2[a] -> 2[b]", "1[a] -> none", "3[a] -> none"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tagginggateway.core.state.FixtureMode;
 import io.tagginggateway.core.state.SharedLog;
 import io.tagginggateway.core.state.SharedStores;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.state.StateDifferences;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.store.postgresql.db.Database;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class PostgresqlStores implements SharedStores {
   @Override
   public Draft draft() {
     return stores.draft();
+  }
+
+  @Override
+  public CompletionStage<StateDifferences> differences(int max) {
+    return stores.differences(max);
   }
 
   @Override

@@ -5,10 +5,12 @@ import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.FaultStore;
 import io.tagginggateway.core.state.SharedLog;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.state.StateDifferences;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.tag.StoreUnavailableException;
 import io.tagginggateway.store.postgresql.db.Database;
 import io.tagginggateway.store.postgresql.db.Statement;
+import io.tagginggateway.store.postgresql.tags.FixtureDifferences;
 import io.tagginggateway.store.postgresql.tags.PgTagStore;
 import io.tagginggateway.store.postgresql.tags.Places;
 import io.vertx.sqlclient.Tuple;
@@ -76,6 +78,11 @@ public final class PgStores implements Stores {
   @Override
   public Draft draft() {
     return new PgDraft(database, places, generations);
+  }
+
+  @Override
+  public CompletionStage<StateDifferences> differences(int max) {
+    return FixtureDifferences.find(database, max);
   }
 
   @Override
