@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Opens {@code store.type: postgresql}: connects, migrates, and hands over the stores. */
 public final class PostgresqlProvider implements StoreProvider {
@@ -42,7 +43,12 @@ public final class PostgresqlProvider implements StoreProvider {
         .<SharedStores>map(
             done ->
                 new PostgresqlStores(database, new PgStores(database, DatabaseGauges.of(database))))
-        .recover(failure -> database.close().transform(closed -> Future.failedFuture(failure)))
+        .recover(failure -> closed(database).transform(done -> Future.failedFuture(failure)))
         .toCompletionStage();
+  }
+
+  /** A pool whose waiter gave up in this very moment never says that it is closed (Vert.x 5.0). */
+  private static Future<Void> closed(Database database) {
+    return database.close().timeout(1, TimeUnit.SECONDS);
   }
 }
