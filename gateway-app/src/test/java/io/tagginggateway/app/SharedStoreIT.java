@@ -38,6 +38,10 @@ final class SharedStoreIT {
           resources:
             - { product: VpcIpam, region: cn-hangzhou, type: IPAM, id: ipam-1, tags: { of: fixture } }
       """;
+
+  /** Six batches of an export. */
+  private static final int MANY = 3_000;
+
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
   private static EmbeddedPostgres postgres;
 
@@ -113,6 +117,30 @@ final class SharedStoreIT {
     }
     assertThat(first.admin("GET", "health/ready", "").statusCode()).isEqualTo(200);
     assertThat(second.admin("GET", "state", "").body()).contains("\"v19\"");
+  }
+
+  @Test
+  void theWholeStateIsStreamedBatchByBatchByEither() throws Exception {
+    start();
+    StringBuilder more = new StringBuilder("{\"accounts\":[{\"id\":\"1234567890123456\",");
+    more.append("\"resources\":[");
+    for (int i = 0; i < MANY; i++) {
+      more.append(i == 0 ? "" : ",")
+          .append("{\"product\":\"VpcIpam\",\"region\":\"cn-hangzhou\",\"type\":\"IPAM\",")
+          .append("\"id\":\"many-" + i + "\",\"tags\":{\"n\":\"" + i + "\"}}");
+    }
+    assertThat(first.admin("PATCH", "state", more.append("]}]}").toString()).statusCode())
+        .isEqualTo(204);
+    for (SharedCaller each : List.of(first, second)) {
+      HttpResponse<String> answer = each.admin("GET", "state", "");
+      assertThat(answer.headers().firstValue("transfer-encoding")).hasValue("chunked");
+      List<String> ids = new ArrayList<>();
+      json(answer)
+          .path("accounts")
+          .forEach(
+              account -> account.path("resources").forEach(r -> ids.add(r.path("id").asText())));
+      assertThat(ids).hasSize(MANY + 1).doesNotHaveDuplicates().contains("ipam-1", "many-2999");
+    }
   }
 
   @Test
