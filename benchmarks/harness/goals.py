@@ -32,7 +32,24 @@ def _goals():
         Goal("memory-loaded-25", "the same, after 100,000 requests", "÷ bare, same flags", "≤", 1.12, "memory", "benchmarks/memory"),
         Goal("console-closed", "list by one ResourceId, JSON, with the console closed", "÷ a jar without it, requests/s", "≥", 0.98, "console", "benchmarks/console"),
         Goal("console-open", "the same, with one page open and live", "÷ a jar without it, requests/s", "≥", 0.95, "console", "benchmarks/console"),
+        *_postgresql(),
     ]
+
+
+def _postgresql():
+    bench, gateway = "gateway ÷ pgbench, as many connections", "both through the gateway"
+    rows = [
+        ("pg-page-id", "PostgreSQL: page by one id, 1,000,000 rows", bench, "≥", 0.7),
+        ("pg-page-filters", "the same: 10-row page by two filters", bench, "≥", 0.7),
+        ("pg-change", "the same: TagResources of one resource", bench, "≥", 0.7),
+        ("pg-10m-id", "the same: page by one id at 10,000,000 rows", f"÷ at 10,000, {gateway}", "≤", 1.5),
+        ("pg-10m-filters", "the same: 10-row page by two filters at 10,000,000 rows", f"÷ at 10,000, {gateway}", "≤", 1.5),
+        ("pg-deep", "the same: the 10,000th page by two filters", f"÷ the first, {gateway}", "≤", 1.2),
+        ("pg-two", "the same: reads of two gateways on one database", "÷ of one, requests/s", "≥", 0.95),
+        ("pg-load", "the same: load of 10,000,000 rows of fixtures by COPY, indexes included", "rows/s, from the start to ready", "≥", 100_000),
+        ("pg-back", "the same: to the first good answer after a killed PostgreSQL accepts again", "seconds", "≤", 2),
+    ]
+    return [Goal(*row, "postgresql", f"benchmarks/postgresql {row[0]}") for row in rows]
 
 
 GOALS = {goal.row: goal for goal in _goals()}
@@ -46,4 +63,5 @@ LEAST = {
     "start": {"rounds": 5},
     "memory": {"rounds": 5, "requests": 100_000},
     "console": {"rounds": 5, "seconds": 5, "warmUp": 8},
+    "postgresql": {"rounds": 5, "seconds": 5, "warmUp": 10, "rows": 10_000_000},
 }

@@ -21,22 +21,28 @@ def generator():
 
 
 class Load:
-    """One request, or a file of signatures to send with it, at any port."""
+    """One request, or a file of signatures to send with it, or a script of wrk that makes it, at any port."""
 
-    def __init__(self, target, signatures=None):
+    def __init__(self, target, signatures=None, script=(), connections=CONNECTIONS):
         self.target = target
         self.signatures = signatures
+        self.script = script
+        self.connections = connections
         self.used = collections.Counter()  # signatures, by port
 
     def rate(self, port, seconds):
         """Requests per second; ends the command if one failed."""
         if generator() != "wrk":
+            if self.script:
+                sys.exit("this row needs wrk: apt-get install wrk")
             return self._loader(port, "--seconds", seconds)["rate"]
         script, arguments = [], []
         if self.signatures:
             script = ["-s", str(HERE / "signed.lua")]
             arguments = ["--", str(self.signatures), str(self.used[port])]
-        requests, rate = _wrk(port, self.target, seconds, script, arguments)
+        if self.script:
+            script, arguments = ["-s", str(HERE / self.script[0])], ["--", *self.script[1:]]
+        requests, rate = _wrk(port, self.target, seconds, self.connections, script, arguments)
         self.used[port] += requests + 2 * CONNECTIONS  # those without an answer at the end
         return rate
 
@@ -46,7 +52,7 @@ class Load:
 
     def _loader(self, port, limit, value):
         command = ["java", "-cp", str(BENCHMARKS_JAR), LOADER, str(port), HOST, self.target]
-        command += [str(CONNECTIONS), limit, str(value)]
+        command += [str(self.connections), limit, str(value)]
         if self.signatures:
             command += [str(self.signatures), str(self.used[port])]
         out = subprocess.run(command, capture_output=True, text=True)
@@ -57,8 +63,8 @@ class Load:
         return result
 
 
-def _wrk(port, target, seconds, script, arguments):
-    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "-H"]
+def _wrk(port, target, seconds, connections, script, arguments):
+    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-H"]
     command += [f"Host: {HOST}", *script]
     command += [f"http://127.0.0.1:{port}{target}", *arguments]
     out = subprocess.run(command, capture_output=True, text=True).stdout

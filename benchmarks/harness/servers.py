@@ -26,6 +26,7 @@ class Server:
         self.directory = tempfile.TemporaryDirectory(prefix=f"benchmark-{name}-")
         self.log = open(pathlib.Path(self.directory.name) / "log", "w+")
         self.started = time.perf_counter()
+        self.ready = None
         self.process = subprocess.Popen(
             command,
             cwd=self.directory.name,
@@ -39,7 +40,8 @@ class Server:
         request = f"GET {target} HTTP/1.1\r\nHost: {HOST}\r\nConnection: close\r\n\r\n".encode()
         while time.perf_counter() - self.started < START_LIMIT:
             if answers(self.port, request):
-                return time.perf_counter() - self.started
+                self.ready = time.perf_counter() - self.started
+                return self.ready
             if self.process.poll() is not None:
                 break
             time.sleep(0.001)
@@ -50,8 +52,15 @@ class Server:
 
     def resident(self):
         """Resident memory in bytes."""
+        return self._memory("VmRSS:")
+
+    def peak(self):
+        """The most resident memory that there was, in bytes."""
+        return self._memory("VmHWM:")
+
+    def _memory(self, which):
         text = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        line = next(line for line in text.splitlines() if line.startswith("VmRSS:"))
+        line = next(line for line in text.splitlines() if line.startswith(which))
         return int(line.split()[1]) * 1024
 
     def stop(self):
