@@ -8,6 +8,7 @@ import io.tagginggateway.store.postgresql.tags.Places;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class DraftRows {
 
   private final List<Row> rows = new ArrayList<>();
   private final Set<Key> keys = new HashSet<>();
+  private final Map<Partition, Long> places = new HashMap<>();
   private long characters;
 
   private record Key(Partition partition, String id) {}
@@ -36,16 +38,18 @@ final class DraftRows {
   /**
    * A resource.
    *
+   * @param place the number of its partition's product, region and type
    * @param ord its place in the order
    */
-  record Row(Partition partition, StoredResource resource, long ord) {}
+  record Row(Partition partition, long place, StoredResource resource, long ord) {}
 
   /** Adds a resource, unless one of its id is among these. */
   boolean add(Partition partition, StoredResource resource, long ord) {
     if (!keys.add(new Key(partition, resource.id()))) {
       return false;
     }
-    rows.add(new Row(partition, resource, ord));
+    long place = places.computeIfAbsent(partition, Places::of);
+    rows.add(new Row(partition, place, resource, ord));
     for (Tag tag : resource.tags()) {
       characters += tag.key().length() + tag.value().length();
     }
@@ -65,11 +69,15 @@ final class DraftRows {
     return rows;
   }
 
+  Set<Partition> partitions() {
+    return places.keySet();
+  }
+
   Tuple parameters(int generation) {
     return Tuple.of(
         generation,
         rows.stream().map(row -> row.partition.account()).toArray(String[]::new),
-        rows.stream().map(row -> Places.of(row.partition)).toArray(Long[]::new),
+        rows.stream().map(Row::place).toArray(Long[]::new),
         rows.stream().map(row -> row.resource.id()).toArray(String[]::new),
         rows.stream().map(Row::ord).toArray(Long[]::new),
         rows.stream().map(row -> row.resource.declared()).toArray(Boolean[]::new),
@@ -83,7 +91,7 @@ final class DraftRows {
       copy.row(
           generation,
           row.partition.account(),
-          Places.of(row.partition),
+          row.place,
           resource.id(),
           row.ord,
           resource.declared(),
@@ -99,16 +107,5 @@ final class DraftRows {
     JsonObject json = new JsonObject();
     tags.forEach(tag -> json.put(tag.key(), tag.value()));
     return json.encode();
-  }
-
-  void clear() {
-    rows.clear();
-    keys.clear();
-    characters = 0;
-  }
-
-  /** What text a resource makes of itself, for a digest. */
-  static String text(Partition partition, StoredResource resource) {
-    return Map.entry(partition, resource).toString();
   }
 }

@@ -2,11 +2,9 @@ package io.tagginggateway.store.postgresql.state;
 
 import io.tagginggateway.core.auth.AccessKey;
 import io.tagginggateway.core.resource.ResourceRecord;
-import io.tagginggateway.core.state.DeclaredTwiceException;
 import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.StoredResource;
-import io.tagginggateway.store.postgresql.db.Copy;
 import io.tagginggateway.store.postgresql.db.Database;
 import io.tagginggateway.store.postgresql.db.SqlFailures;
 import io.tagginggateway.store.postgresql.tags.Places;
@@ -29,21 +27,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fixtures on their way into a generation of their own. Resources are sent in batches, so that it
- * holds one of them and no more; accounts and keys, which are few, when it takes its place.
+ * holds two of them and no more: one that is sent, and one that is read. Accounts and keys, which
+ * are few, are sent when it takes its place.
  */
 final class PgDraft implements Draft {
-  private static final int BATCH = 20_000;
-  private static final long BATCH_CHARACTERS = 4L << 20;
-  private static final int WORTH_A_COPY = 2_000;
+  /** Some 10 MiB of heap, so that two of them fit the heap of a sidecar. Chosen. */
+  private static final int BATCH = 8_000;
+
+  private static final long BATCH_CHARACTERS = 2L << 20;
   private static final Instant ORDER_BEGINS = Instant.parse("2020-01-01T00:00:00Z");
 
   private final Database database;
-  private final Places places;
   private final Generations generations;
+  private final DraftSender sender;
   private final DraftDigest digest = new DraftDigest();
   private final Set<String> accounts = new LinkedHashSet<>();
   private final Map<String, AccessKey> keys = new LinkedHashMap<>();
-  private final DraftRows rows = new DraftRows();
+  private DraftRows rows = new DraftRows();
   private final List<Tuple> created = new ArrayList<>();
 
   /** The names of the sources that ended, by their first place in the order. */
@@ -57,8 +57,8 @@ final class PgDraft implements Draft {
 
   PgDraft(Database database, Places places, Generations generations) {
     this.database = database;
-    this.places = places;
     this.generations = generations;
+    sender = new DraftSender(database, places, generations, this::source);
     // As the database counts: what is created later comes later.
     long micros = Duration.between(ORDER_BEGINS, Instant.now()).toNanos() / 1000;
     firstOrd = micros * 1024;
@@ -80,12 +80,12 @@ final class PgDraft implements Draft {
 
   @Override
   public boolean add(Partition partition, StoredResource resource) {
-    digest.add(DraftRows.text(partition, resource));
+    digest.add(partition, resource);
     if (!rows.add(partition, resource, nextOrd++)) {
       return false;
     }
     if (rows.size() >= BATCH || rows.characters() >= BATCH_CHARACTERS) {
-      flush();
+      send();
     }
     return true;
   }
@@ -112,61 +112,27 @@ final class PgDraft implements Draft {
     sourceBegins = nextOrd;
   }
 
+  /** The source of a place in the order; null if it has not ended. */
+  private @Nullable String source(long ord) {
+    return ord >= sourceBegins ? null : sources.floorEntry(ord).getValue();
+  }
+
+  /** Lets the resources that wait be sent, beside those that come. */
+  private void send() {
+    if (rows.size() > 0) {
+      sender.send(generation(), rows);
+      rows = new DraftRows();
+    }
+  }
+
   /** Sends what waits, and waits until it is there. */
   private void flush() {
-    int number = generation();
-    if (rows.size() > 0) {
-      for (DraftRows.Row row : rows.rows()) {
-        join(places.named(row.partition()));
-      }
-      if (!send(number)) {
-        throw twice(number);
-      }
-      rows.clear();
-    }
+    send();
+    sender.finish();
     if (!created.isEmpty()) {
       join(database.longs().preparedQuery(DraftStatements.CREATED).executeBatch(created));
       created.clear();
     }
-  }
-
-  /**
-   * Sends the batch; false if any of it is there already. Only a large one is worth the connection
-   * that COPY needs.
-   */
-  private boolean send(int number) {
-    if (rows.size() < WORTH_A_COPY) {
-      return rows.size()
-          == join(database.longs().preparedQuery(DraftRows.INSERT).execute(rows.parameters(number)))
-              .rowCount();
-    }
-    try (Copy copy = new Copy(database, DraftRows.TABLE, DraftRows.COLUMNS)) {
-      rows.copyTo(copy, number);
-      copy.end();
-      return true;
-    } catch (Copy.DuplicateException e) {
-      return false;
-    }
-  }
-
-  private DeclaredTwiceException twice(int number) {
-    for (DraftRows.Row row : rows.rows()) {
-      Tuple where =
-          Tuple.of(
-              number, row.partition().account(), Places.of(row.partition()), row.resource().id());
-      Long first =
-          join(
-              generations.one(
-                  "SELECT ord FROM resource WHERE gen = $1 AND account = $2 AND place = $3 AND id ="
-                      + " $4",
-                  where,
-                  found -> found.getLong(0)));
-      if (first != null && first != row.ord()) {
-        String source = first >= sourceBegins ? null : sources.floorEntry(first).getValue();
-        return new DeclaredTwiceException(row.partition(), row.resource().id(), source);
-      }
-    }
-    throw new IllegalStateException("fewer resources were stored than were sent");
   }
 
   @Override
@@ -231,15 +197,16 @@ final class PgDraft implements Draft {
   public void close() {
     if (generation != null && !placed) {
       placed = true;
+      sender.stop();
       generations.retire(generation);
     }
   }
 
-  private static <T> T join(Future<T> future) {
+  static <T> T join(Future<T> future) {
     return join(future.toCompletionStage());
   }
 
-  private static <T> T join(CompletionStage<T> stage) {
+  static <T> T join(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().join();
     } catch (CompletionException e) {
