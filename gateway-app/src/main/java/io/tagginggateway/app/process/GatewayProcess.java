@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * an event loop.
  */
 public final class GatewayProcess implements AutoCloseable {
+  /** How long a start that failed waits for what it has opened. Chosen. */
+  private static final int ABANDON_SECONDS = 5;
+
   private final Vertx vertx;
   private final GatewayConfig config;
   private final GatewayServer server;
@@ -80,7 +83,13 @@ public final class GatewayProcess implements AutoCloseable {
     if (stores != null) {
       stores.close().toCompletableFuture().join();
     }
-    GatewayVertx.join(vertx.close());
+    // A pool whose waiter gave up in this very moment never says that it is closed (Vert.x 5.0).
+    vertx
+        .close()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .completeOnTimeout(null, ABANDON_SECONDS, TimeUnit.SECONDS)
+        .join();
   }
 
   /** The port of the plain listener, also when it was to take a free one. */
