@@ -63,5 +63,5 @@ LEAST = {
     "start": {"rounds": 5},
     "memory": {"rounds": 5, "requests": 100_000},
     "console": {"rounds": 5, "seconds": 5, "warmUp": 8},
-    "postgresql": {"rounds": 5, "seconds": 5, "warmUp": 10, "rows": 10_000_000},
+    "postgresql": {"rounds": 5, "seconds": 5, "warmUp": 10, "rows": 10_000_000, "deep": 10_000},
 }

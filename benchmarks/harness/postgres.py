@@ -27,7 +27,7 @@ def binaries():
     for place in places:
         if (place / "pgbench").is_file() and (place / "postgres").is_file():
             return place
-    sys.exit("postgres and pgbench are not there: apt-get install postgresql postgresql-contrib")
+    sys.exit("postgres and pgbench are not there: apt-get install postgresql")
 
 
 class Postgres:
