@@ -73,16 +73,25 @@ final class DraftRows {
     return places.keySet();
   }
 
+  /** Generation, accounts, places, ids, and places in the order. */
+  Tuple keys(int generation) {
+    return Tuple.tuple()
+        .addInteger(generation)
+        .addArrayOfString(rows.stream().map(row -> row.partition.account()).toArray(String[]::new))
+        .addArrayOfLong(rows.stream().map(Row::place).toArray(Long[]::new))
+        .addArrayOfString(rows.stream().map(row -> row.resource.id()).toArray(String[]::new))
+        .addArrayOfLong(rows.stream().map(Row::ord).toArray(Long[]::new));
+  }
+
+  /** The keys, and what else there is. */
   Tuple parameters(int generation) {
-    return Tuple.of(
-        generation,
-        rows.stream().map(row -> row.partition.account()).toArray(String[]::new),
-        rows.stream().map(Row::place).toArray(Long[]::new),
-        rows.stream().map(row -> row.resource.id()).toArray(String[]::new),
-        rows.stream().map(Row::ord).toArray(Long[]::new),
-        rows.stream().map(row -> row.resource.declared()).toArray(Boolean[]::new),
-        rows.stream().map(row -> json(row.resource.tags())).toArray(String[]::new),
-        rows.stream().map(row -> json(row.resource.systemTags())).toArray(String[]::new));
+    return keys(generation)
+        .addArrayOfBoolean(
+            rows.stream().map(row -> row.resource.declared()).toArray(Boolean[]::new))
+        .addArrayOfString(
+            rows.stream().map(row -> json(row.resource.tags())).toArray(String[]::new))
+        .addArrayOfString(
+            rows.stream().map(row -> json(row.resource.systemTags())).toArray(String[]::new));
   }
 
   void copyTo(Copy copy, int generation) {

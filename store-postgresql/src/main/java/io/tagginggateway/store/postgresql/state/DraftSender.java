@@ -4,6 +4,7 @@ import io.tagginggateway.core.state.DeclaredTwiceException;
 import io.tagginggateway.store.postgresql.db.Copy;
 import io.tagginggateway.store.postgresql.db.Database;
 import io.tagginggateway.store.postgresql.tags.Places;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftSender {
   private static final int WORTH_A_COPY = 2_000;
+
+  /** The first of a batch that was there before, and the place in the order of what was there. */
+  private static final String TWICE =
+      "SELECT (n.i - 1)::integer, r.ord FROM unnest($2::text[], $3::bigint[], $4::text[],"
+          + " $5::bigint[]) WITH ORDINALITY n (account, place, id, ord, i) JOIN resource r ON r.gen"
+          + " = $1 AND r.account = n.account AND r.place = n.place AND r.id = n.id WHERE r.ord <>"
+          + " n.ord ORDER BY n.i LIMIT 1";
 
   private final Database database;
   private final Places places;
@@ -100,21 +108,12 @@ final class DraftSender {
   }
 
   private DeclaredTwiceException twice(int generation, DraftRows batch) {
-    for (DraftRows.Row row : batch.rows()) {
-      Tuple where =
-          Tuple.of(generation, row.partition().account(), row.place(), row.resource().id());
-      Long first =
-          PgDraft.join(
-              generations.one(
-                  "SELECT ord FROM resource WHERE gen = $1 AND account = $2 AND place = $3 AND id ="
-                      + " $4",
-                  where,
-                  found -> found.getLong(0)));
-      if (first != null && first != row.ord()) {
-        return new DeclaredTwiceException(
-            row.partition(), row.resource().id(), sourceOf.apply(first));
-      }
+    Row found = PgDraft.join(generations.one(TWICE, batch.keys(generation), row -> row));
+    if (found == null) {
+      throw new IllegalStateException("fewer resources were stored than were sent");
     }
-    throw new IllegalStateException("fewer resources were stored than were sent");
+    DraftRows.Row row = batch.rows().get(found.getInteger(0));
+    return new DeclaredTwiceException(
+        row.partition(), row.resource().id(), sourceOf.apply(found.getLong(1)));
   }
 }
