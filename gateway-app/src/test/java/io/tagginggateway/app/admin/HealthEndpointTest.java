@@ -7,6 +7,7 @@ import io.tagginggateway.core.state.Draft;
 import io.tagginggateway.core.state.FaultStore;
 import io.tagginggateway.core.state.SharedLog;
 import io.tagginggateway.core.state.State;
+import io.tagginggateway.core.state.StateDifferences;
 import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -98,6 +99,11 @@ final class HealthEndpointTest {
 
     @Override
     public Draft draft() {
+      throw new AssertionError();
+    }
+
+    @Override
+    public CompletionStage<StateDifferences> differences(int max) {
       throw new AssertionError();
     }
 

@@ -27,7 +27,8 @@ record Migration(int version, String file) {
           new Migration(11, "V011-states.sql"),
           new Migration(12, "V012-created.sql"),
           new Migration(13, "V013-journal.sql"),
-          new Migration(20, "V020-bounds.sql"));
+          new Migration(20, "V020-bounds.sql"),
+          new Migration(21, "V021-journal-plain.sql"));
 
   String sql() {
     try (InputStream in = Migration.class.getResourceAsStream(file)) {

@@ -7,6 +7,7 @@ import io.tagginggateway.store.postgresql.tags.Places;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,14 @@ final class DraftSender {
   void finish() {
     CompletableFuture<Void> last = sending;
     sending = CompletableFuture.completedFuture(null);
-    PgDraft.join(last);
+    try {
+      last.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException told) {
+        throw told;
+      }
+      throw e;
+    }
   }
 
   /** Waits until nothing is sent any more, whatever became of it. */
@@ -94,8 +102,7 @@ final class DraftSender {
     if (batch.size() < WORTH_A_COPY) {
       Tuple parameters = batch.parameters(generation);
       return batch.size()
-          == PgDraft.join(
-                  database.longs().preparedQuery(DraftRows.INSERT).execute(parameters))
+          == PgDraft.join(database.longs().preparedQuery(DraftRows.INSERT).execute(parameters))
               .rowCount();
     }
     try (Copy copy = new Copy(database, DraftRows.TABLE, DraftRows.COLUMNS)) {
