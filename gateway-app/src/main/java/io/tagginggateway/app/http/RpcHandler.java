@@ -88,6 +88,10 @@ final class RpcHandler {
 
   /** Answers what the HTTP decoder could not read; the connection ends with it. */
   void handleInvalid(HttpServerRequest request) {
+    if (request.connection() instanceof ConnectionBase gone && !gone.channel().isActive()) {
+      // It was pipelined behind one whose answer came after its client had left.
+      return;
+    }
     Throwable cause = request.decoderResult().cause();
     if (cause instanceof TooLongHttpLineException) {
       refuse(request, GatewayErrors.LINE_TOO_LONG);

@@ -3,6 +3,8 @@ package io.tagginggateway.app.testing;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Queue;
@@ -24,7 +26,12 @@ public final class Warnings extends AppenderBase<ILoggingEvent> implements AutoC
   @Override
   protected void append(ILoggingEvent event) {
     if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-      found.add(event + (event.getThrowableProxy() == null ? "" : " with a stack trace"));
+      IThrowableProxy thrown = event.getThrowableProxy();
+      found.add(
+          event
+              + (thrown == null
+                  ? ""
+                  : " with a stack trace: " + ThrowableProxyUtil.asString(thrown)));
     }
   }
 

@@ -85,6 +85,20 @@ final class Generations {
         .compose(lease::known);
   }
 
+  /** The same, unless others have put the same fixtures in place meanwhile; then false. */
+  Future<Boolean> reload(int draft, byte[] digest) {
+    Buffer made = Buffer.buffer(digest);
+    return filled(draft)
+        .compose(
+            current ->
+                flip("SELECT reload_to($1, $2, $3)", Tuple.of(current, draft, made))
+                    .compose(
+                        version ->
+                            version == null
+                                ? retire(current).map(false)
+                                : lease.known(version).map(true)));
+  }
+
   /** Whether what a reset goes back to was made of the same fixtures. */
   Future<Boolean> isDone(byte[] digest) {
     return one(

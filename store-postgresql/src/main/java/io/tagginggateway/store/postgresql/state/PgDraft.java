@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -155,24 +154,33 @@ final class PgDraft implements Draft {
 
   @Override
   public CompletionStage<Void> restart() {
-    return restart(digest.digest());
+    flush();
+    return finished()
+        .compose(done -> generations.restart(generation(), digest.digest()))
+        .onSuccess(done -> placed = true)
+        .toCompletionStage();
   }
 
   @Override
   public CompletionStage<Void> reload() {
-    byte[] mine = digest.digest();
+    byte[] made = digest.digest();
+    // Before the first answer, which comes on an event loop: both may wait.
+    flush();
+    int draft = generation();
     return generations
-        .isDone(mine)
-        .toCompletionStage()
-        .thenCompose(done -> done ? CompletableFuture.completedFuture(null) : restart(mine));
+        .isDone(made)
+        .compose(done -> done ? Future.succeededFuture() : reload(draft, made))
+        .toCompletionStage();
   }
 
-  private CompletionStage<Void> restart(byte[] made) {
-    flush();
+  private Future<Void> reload(int draft, byte[] made) {
     return finished()
-        .compose(done -> generations.restart(generation(), made))
-        .onSuccess(done -> placed = true)
-        .toCompletionStage();
+        .compose(done -> generations.reload(draft, made))
+        .map(
+            taken -> {
+              placed = taken;
+              return null;
+            });
   }
 
   /** Sends accounts and keys. */
