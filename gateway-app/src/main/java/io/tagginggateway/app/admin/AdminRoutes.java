@@ -72,7 +72,8 @@ public final class AdminRoutes implements Function<Vertx, Router> {
   }
 
   private static void failed(RoutingContext context) {
-    if (context.response().ended()) {
+    if (context.response().ended() || context.response().closed()) {
+      // Who is gone hears nothing, and did nothing wrong.
       return;
     }
     int status = context.statusCode();
