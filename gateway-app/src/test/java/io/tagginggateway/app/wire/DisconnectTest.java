@@ -57,6 +57,18 @@ final class DisconnectTest {
   }
 
   @RepeatedTest(TIMES)
+  void inTheMiddleOfAnUploadToTheAdminApi() throws IOException {
+    try (RawClient client = GATEWAY.connect()) {
+      client.send(
+          "PATCH /_gateway/state HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 100\r\n\r\n{\"accounts\":");
+      client.reset();
+    }
+    String after = Http.get("localhost", "").replace("GET /", "GET /_gateway/faults");
+    assertThat(GATEWAY.ask(after).status()).isEqualTo(200);
+  }
+
+  @RepeatedTest(TIMES)
   void beforeAndInTheMiddleOfTheAnswer() throws IOException {
     String request = Http.get(Http.VPC, Http.VPC_DEMO);
     try (RawClient client = GATEWAY.connect()) {
