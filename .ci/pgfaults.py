@@ -12,7 +12,7 @@ import threading
 import time
 
 from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, Writer, ended, together
-from pgload import Load, back, half_done, leaked, says_why
+from pgload import Load, back, half_done, leaked, mirrored, says_why
 from pgserver import Server, until
 
 
@@ -178,11 +178,7 @@ def failover(place):
     gateways = Gateways(place.directory, [primary, standby], "failover")
     problems = []
     with ended(gateways, standby, primary):
-        primary.create()
-        primary.synchronous()
-        standby.follow(primary)
-        until("the standby is synchronous", primary.has_standby)
-        gateways.prepare()
+        mirrored(primary, standby, gateways)
         load = Load(place, [gateways.start(), gateways.start()])
         load.progress(10)
         primary.kill()

@@ -111,3 +111,12 @@ def back(what, load, accepts):
     took = time.monotonic() - accepts
     print(f"{what}: all goes on {took:.2f} s after the database accepts connections")
     return [f"{what}: back after {took:.1f} s only"] if took > BACK else []
+
+
+def mirrored(primary, standby, gateways):
+    """Starts a primary with a standby that each commit waits for, and makes the database ready for gateways."""
+    primary.create()
+    primary.synchronous()
+    standby.follow(primary)
+    until("the standby is synchronous", primary.has_standby)
+    gateways.prepare()

@@ -6,7 +6,7 @@ import subprocess
 import time
 
 from pgcallers import Gateways, ended
-from pgload import Load, leaked, says_why
+from pgload import Load, leaked, mirrored, says_why
 from pgserver import Server, until
 
 GONE = 30  # seconds until all goes on at the standby; 15 s on a quiet machine
@@ -62,18 +62,13 @@ def silent(place):
     try:
         machine = Machine()
     except (OSError, subprocess.CalledProcessError) as problem:
-        print(f"silent: NOT RUN, this machine makes no networks: {problem}")
-        return []
+        return [f"silent: not run, since this machine makes no networks: {problem}"]
     primary = FarServer(place, machine, "primary")
     standby = place.server("standby")
     gateways = Gateways(place.directory, [primary, standby], "silent")
     problems = []
     with ended(gateways, standby, primary, machine):
-        primary.create()
-        primary.synchronous()
-        standby.follow(primary)
-        until("the standby is synchronous", primary.has_standby)
-        gateways.prepare()
+        mirrored(primary, standby, gateways)
         load = Load(place, [gateways.start(), gateways.start()])
         load.progress(10)
         machine.vanish()

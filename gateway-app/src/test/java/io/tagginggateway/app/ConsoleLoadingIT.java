@@ -35,8 +35,7 @@ final class ConsoleLoadingIT {
   void noClassOfTheConsoleIsLoadedBeforeItIsOpened(@TempDir Path directory)
       throws IOException, InterruptedException {
     Path log = directory.resolve("classes");
-    Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
-    try (JarProcess process = JarProcess.start(environment, "--port", "0")) {
+    try (JarProcess process = listing(log)) {
       int port = process.port();
       get(port, "/?Action=ListTagResources&Version=2016-07-14", "*/*");
       get(port, "/_gateway/requests", "*/*");
@@ -51,14 +50,19 @@ final class ConsoleLoadingIT {
   void aStartLoadsNothingOfTheAdminApiNorOfHints(@TempDir Path directory)
       throws IOException, InterruptedException {
     Path log = directory.resolve("classes");
-    Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
-    try (JarProcess process = JarProcess.start(environment, "--port", "0")) {
+    try (JarProcess process = listing(log)) {
       int port = process.port();
       assertThat(LATER).allSatisfy(name -> assertThat(isLoaded(log, name)).isFalse());
       get(port, "/?Action=ListTagResource&Version=2016-07-14", "*/*");
       get(port, "/_gateway/metrics", "*/*");
       assertThat(LATER).allSatisfy(name -> assertThat(isLoaded(log, name)).isTrue());
     }
+  }
+
+  /** A gateway that lists the classes that it loads. */
+  private static JarProcess listing(Path log) throws IOException, InterruptedException {
+    Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
+    return JarProcess.start(environment, "--port", "0");
   }
 
   private static boolean isLoaded(Path log, String name) throws IOException {

@@ -1,5 +1,6 @@
 package io.tagginggateway.app.admin;
 
+import io.tagginggateway.core.error.Failures;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -72,8 +73,9 @@ public final class AdminRoutes implements Function<Vertx, Router> {
   }
 
   private static void failed(RoutingContext context) {
-    if (context.response().ended() || context.response().closed()) {
-      // Who is gone hears nothing, and did nothing wrong.
+    if (context.response().ended()
+        || (context.failure() != null
+            && Failures.cause(context.failure()) instanceof CallerIsGone)) {
       return;
     }
     int status = context.statusCode();

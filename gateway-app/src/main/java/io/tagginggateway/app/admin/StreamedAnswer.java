@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,12 +80,6 @@ final class StreamedAnswer extends OutputStream {
       }
     }
     routing.request().connection().close();
-  }
-
-  private static final class CallerIsGone extends IOException {
-    private CallerIsGone(@Nullable Throwable cause) {
-      super("the caller is gone", cause);
-    }
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class StreamedBody extends InputStream {
       Buffer chunk = current == END ? END : take();
       if (chunk == BROKEN) {
         chunks.add(BROKEN);
-        throw new IOException("the caller is gone");
+        throw new CallerIsGone();
       }
       current = chunk;
       position = 0;

@@ -114,16 +114,12 @@ final class FilterHints {
   private String noSuchKey(TagFilter filter, List<TaggedResource> some) {
     Set<String> keys = new LinkedHashSet<>();
     some.forEach(resource -> resource.tags().forEach(tag -> keys.add(tag.key())));
-    String nearest = Nearest.to(filter.key(), keys);
-    String none =
-        "No "
-            + where.asked().type()
-            + " in "
-            + where.region()
-            + ", has the tag "
-            + Words.quoted(filter.key());
-    return nearest != null
-        ? none + ": did you mean " + Words.quoted(nearest) + "?"
-        : none + "; there are " + Words.listed(keys) + ".";
+    return "No "
+        + where.asked().type()
+        + " in "
+        + where.region()
+        + ", has the tag "
+        + Words.quoted(filter.key())
+        + Words.insteadOf(filter.key(), keys);
   }
 }

@@ -2,7 +2,6 @@ package io.tagginggateway.app.hint;
 
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.app.rpc.Hint;
-import io.tagginggateway.app.text.Nearest;
 import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.TagView;
@@ -228,9 +227,6 @@ final class ViewListHints {
         keys.add(tag.key());
       }
     }
-    String nearest = Nearest.to(filter.key(), keys);
-    return nearest != null
-        ? ": did you mean " + Words.quoted(nearest) + "?"
-        : keys.isEmpty() ? "." : "; there are " + Words.listed(keys) + ".";
+    return Words.insteadOf(filter.key(), keys);
   }
 }

@@ -1,6 +1,7 @@
 package io.tagginggateway.app.hint;
 
 import io.tagginggateway.app.text.KnownNames;
+import io.tagginggateway.app.text.Nearest;
 import java.util.Collection;
 import java.util.List;
 
@@ -25,5 +26,13 @@ final class Words {
   /** {@code 1 tag}, {@code 2 tags}. */
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** What there is in the place of a key that there is not, as the end of a sentence. */
+  static String insteadOf(String key, Collection<String> keys) {
+    String nearest = Nearest.to(key, keys);
+    return nearest != null
+        ? ": did you mean " + quoted(nearest) + "?"
+        : keys.isEmpty() ? "." : "; there are " + listed(keys) + ".";
   }
 }

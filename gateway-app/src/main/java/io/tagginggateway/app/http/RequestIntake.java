@@ -8,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.Future;
 import io.tagginggateway.app.memory.MemoryBudget;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,21 +28,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A request that arrives whole and is answered at once, as most are, touches neither budget nor
  * timer. Lives on the connection's event loop.
  */
-final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderWay.Watcher {
+final class RequestIntake extends ChannelDuplexHandler {
   /** So much is decoded at a time, which bounds how many requests of one read are. */
-  private static final int SLICE = 4096;
+  static final int SLICE = 4096;
 
-  /** A header line is three objects, a decoded request with its answer some twenty. Estimates. */
-  private static final int LINE = 128;
-
+  /** A decoded request with its answer is some twenty objects. An estimate. */
   private static final int REQUEST = 4096;
 
   private final long readMillis;
   private final MemoryBudget.Share share;
-  private final ArrayDeque<ByteBuf> held = new ArrayDeque<>(0);
-  private long heldBytes;
-  private long headerBytes;
-  private int headerLines;
+  private final HeldBytes held = new HeldBytes();
+  private final HeaderSize header = new HeaderSize();
   private boolean arriving;
   private boolean inBody;
   private boolean tunnel;
@@ -79,7 +74,8 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
     if (!(message instanceof ByteBuf bytes)) {
       context.fireChannelRead(message);
     } else if (!held.isEmpty() || mustHold(context)) {
-      hold(context, bytes, false);
+      held.addLast(bytes);
+      holding(context);
     } else {
       feed(context, bytes);
     }
@@ -93,7 +89,8 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
     while (bytes.readableBytes() > SLICE && !tunnel) {
       pass(context, bytes.readRetainedSlice(SLICE));
       if (mustHold(context)) {
-        hold(context, bytes, true);
+        held.addFirst(bytes);
+        holding(context);
         return;
       }
     }
@@ -101,43 +98,18 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
   }
 
   private void pass(ChannelHandlerContext context, ByteBuf bytes) {
-    int size = bytes.readableBytes();
-    // A request without a body that came whole ends its line, and nothing of it will be held.
-    boolean likelyWhole = !arriving && size < SLICE && size > 0 && endsLine(bytes, size);
-    arriving = true;
     if (!inBody) {
-      headerBytes += size;
-      headerLines += likelyWhole ? 1 : lines(bytes);
+      header.add(bytes, /* begins= */ !arriving);
     }
+    arriving = true;
     context.fireChannelRead(bytes);
   }
 
-  private static boolean endsLine(ByteBuf bytes, int size) {
-    return bytes.getByte(bytes.readerIndex() + size - 1) == '\n';
-  }
-
-  private static int lines(ByteBuf bytes) {
-    int lines = 0;
-    int from = bytes.readerIndex();
-    int end = bytes.writerIndex();
-    for (int at = bytes.indexOf(from, end, (byte) '\n'); at >= 0; ) {
-      lines++;
-      at = bytes.indexOf(at + 1, end, (byte) '\n');
-    }
-    return lines;
-  }
-
-  private void hold(ChannelHandlerContext context, ByteBuf bytes, boolean first) {
+  private void holding(ChannelHandlerContext context) {
     if (ended) {
-      bytes.release();
+      held.release();
       return;
     }
-    if (first) {
-      held.addFirst(bytes);
-    } else {
-      held.addLast(bytes);
-    }
-    heldBytes += bytes.capacity();
     suspended = true;
     context.channel().config().setAutoRead(false);
     settle(context);
@@ -156,10 +128,8 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
   private void feedHeld(ChannelHandlerContext context) {
     boolean fed = false;
     while (!held.isEmpty() && !mustHold(context)) {
-      ByteBuf bytes = held.removeFirst();
-      heldBytes -= bytes.capacity();
       fed = true;
-      feed(context, bytes);
+      feed(context, held.remove());
     }
     if (fed) {
       channelReadComplete(context);
@@ -202,9 +172,9 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
     if (ended) {
       return;
     }
-    long header = arriving ? SLICE + 2 * headerBytes + (long) LINE * headerLines : 0;
+    long decoding = arriving ? SLICE + header.estimate() : 0;
     long waiting = (long) REQUEST * Math.max(0, unanswered - 1);
-    if (!share.resize(header + waiting + heldBytes)) {
+    if (!share.resize(decoding + waiting + held.size())) {
       close(context);
     }
   }
@@ -213,9 +183,11 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
     ChannelFuture unused = context.close();
   }
 
-  /** It may have begun behind the end of another one: its body must not wait for its answer. */
-  @Override
-  public void begun(boolean asksForTunnel) {
+  /**
+   * The header of a request is whole. It may have begun behind the end of another one: its body
+   * must not wait for the other's answer.
+   */
+  void begun(boolean asksForTunnel) {
     tunnel = asksForTunnel;
     arriving = true;
     inBody = true;
@@ -225,25 +197,34 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
     }
   }
 
-  @Override
-  public void arrived() {
+  /** The last byte of a request has come. */
+  void arrived() {
     arriving = false;
     inBody = false;
-    headerBytes = 0;
-    headerLines = 0;
+    header.clear();
     if (deadline != null) {
       deadline.cancel(false);
       deadline = null;
     }
   }
 
-  @Override
-  public void answered() {
+  /** A request was given its answer. */
+  void answered() {
     unanswered--;
     if (share.size() > 0 && self != null) {
       settle(self);
       feedSoon(self);
     }
+  }
+
+  /** How many requests are not answered. */
+  int unanswered() {
+    return unanswered;
+  }
+
+  /** Whether the last request asked for a tunnel. */
+  boolean isTunnel() {
+    return tunnel;
   }
 
   @Override
@@ -260,9 +241,7 @@ final class RequestIntake extends ChannelDuplexHandler implements RequestsUnderW
   private void release() {
     ended = true;
     arrived();
-    held.forEach(ByteBuf::release);
-    held.clear();
-    heldBytes = 0;
+    held.release();
     share.release();
   }
 }

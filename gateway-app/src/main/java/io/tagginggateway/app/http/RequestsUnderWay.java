@@ -17,20 +17,17 @@ import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees the requests and answers of one connection, behind the HTTP codec. It counts the requests
- * that are not answered, so that a stop can end the connection between two: Vert.x's own shutdown
- * drops what was pipelined and closes connections whose first request is on its way. It tells the
- * {@link RequestIntake} and the {@link IdleLimit} what comes and goes. Lives on the connection's
- * event loop.
+ * Sees the requests and answers of one connection, behind the HTTP codec, and tells the {@link
+ * RequestIntake} and the {@link IdleLimit}. It lets a stop end the connection between two requests:
+ * Vert.x's own shutdown drops what was pipelined and closes connections whose first request is on
+ * its way. Lives on the connection's event loop.
  */
 final class RequestsUnderWay extends ChannelDuplexHandler {
   static final String NAME = "requestsUnderWay";
 
   private final IdleLimit idle;
-  private final Watcher watcher;
-  private int waiting;
+  private final RequestIntake intake;
   private boolean asked;
-  private boolean tunnel;
   private boolean ending;
   private boolean expects;
 
@@ -40,21 +37,9 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
    */
   private @Nullable Class<?> lastOfAnswers;
 
-  RequestsUnderWay(IdleLimit idle, Watcher watcher) {
+  RequestsUnderWay(IdleLimit idle, RequestIntake intake) {
     this.idle = idle;
-    this.watcher = watcher;
-  }
-
-  /** Who is told how each request goes. */
-  interface Watcher {
-    /** The header of a request is whole. */
-    void begun(boolean tunnel);
-
-    /** The last byte of a request has come. */
-    void arrived();
-
-    /** A request was given its answer. */
-    void answered();
+    this.intake = intake;
   }
 
   @Override
@@ -62,18 +47,16 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
     idle.read();
     if (message instanceof DefaultHttpRequest request) {
       asked = true;
-      waiting++;
-      tunnel = request.method().equals(HttpMethod.CONNECT);
       if (request.headers().contains(HttpHeaderNames.EXPECT)) {
         expects = true;
         lastOfAnswers = null;
       }
-      watcher.begun(tunnel);
+      intake.begun(request.method().equals(HttpMethod.CONNECT));
       if (request instanceof DefaultFullHttpRequest) {
-        watcher.arrived();
+        intake.arrived();
       }
     } else if (isLast(message)) {
-      watcher.arrived();
+      intake.arrived();
     }
     context.fireChannelRead(message);
   }
@@ -83,11 +66,11 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
     idle.written();
     boolean ends = endsAnswer(message);
     if (ends) {
-      waiting--;
-      watcher.answered();
+      intake.answered();
     }
     ChannelFuture unused =
-        context.write(message, ending && !tunnel ? last(message, promise, ends) : promise);
+        context.write(
+            message, ending && !intake.isTunnel() ? last(message, promise, ends) : promise);
   }
 
   private static boolean isLast(Object message) {
@@ -143,7 +126,7 @@ final class RequestsUnderWay extends ChannelDuplexHandler {
    * is left to its first request.
    */
   void end(Channel channel) {
-    if (tunnel || waiting > 0 || !isDrained(channel)) {
+    if (intake.isTunnel() || intake.unanswered() > 0 || !isDrained(channel)) {
       return;
     }
     if (!ending) {

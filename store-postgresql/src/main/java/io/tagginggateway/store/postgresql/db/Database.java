@@ -17,7 +17,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,9 +41,6 @@ public final class Database {
   /** How long the first connection of a start may take. Chosen. */
   private static final long FIRST_MILLIS = 10_000;
 
-  private static final int ATTEMPTS = 8;
-  private static final int MAX_PAUSE_MILLIS = 20;
-
   private final Vertx vertx;
   private final ConnectionUrl url;
   private final StoreSettings settings;
@@ -55,6 +51,7 @@ public final class Database {
   private final Hosts bounded;
   private final Hosts unbounded;
   private final StatementMetrics metrics = new StatementMetrics();
+  private final Again again;
 
   /**
    * Opens no connection yet.
@@ -65,6 +62,7 @@ public final class Database {
   public Database(Vertx vertx, StoreSettings settings) {
     this.vertx = vertx;
     this.settings = settings;
+    again = new Again(vertx, metrics);
     url = ConnectionUrl.parse(settings.url());
     Duration limit = settings.timeout();
     int readers = Math.max(1, settings.poolSize() / 2);
@@ -205,7 +203,7 @@ public final class Database {
     return bounded(
         statement,
         () ->
-            again(
+            again.attempt(
                 1,
                 end,
                 () -> changes.preparedQuery(statement.sql()).execute(parameters).map(result)));
@@ -235,21 +233,5 @@ public final class Database {
         .onComplete(done -> metrics.ends(statement, System.nanoTime() - begin, done.succeeded()))
         .recover(failure -> Future.failedFuture(SqlFailures.of(failure)))
         .toCompletionStage();
-  }
-
-  /** Nothing is begun again after the end, when its caller has gone. */
-  private <T> Future<T> again(int attempt, long end, Supplier<Future<T>> call) {
-    return call.get()
-        .recover(
-            failure -> {
-              if (!SqlFailures.isPassing(failure)
-                  || attempt == ATTEMPTS
-                  || System.nanoTime() - end > 0) {
-                return Future.failedFuture(failure);
-              }
-              metrics.retried();
-              long pause = ThreadLocalRandom.current().nextLong(1, 1 + MAX_PAUSE_MILLIS);
-              return vertx.timer(pause).compose(fired -> again(attempt + 1, end, call));
-            });
   }
 }
