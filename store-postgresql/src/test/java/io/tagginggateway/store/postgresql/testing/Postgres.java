@@ -131,16 +131,9 @@ public final class Postgres {
         if (System.nanoTime() > end) {
           throw e;
         }
-        pause();
+        // The check itself waits for the database.
+        Thread.onSpinWait();
       }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(50);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
