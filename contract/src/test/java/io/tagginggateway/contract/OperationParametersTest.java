@@ -8,9 +8,12 @@ import io.tagginggateway.core.product.OperationParameters;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.product.RegionRule;
 import io.tagginggateway.core.product.TagOperation;
+import io.tagginggateway.core.product.ViewOperation;
 import io.tagginggateway.core.product.file.ProductBundle;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,20 +54,25 @@ final class OperationParametersTest {
     int compared = 0;
     for (ProductEntry entry : PRODUCTS.entries()) {
       for (Operation operation : entry.product().operations()) {
-        if (operation instanceof TagOperation tag) {
-          Set<String> known = new HashSet<>(OperationParameters.COMMON);
-          // A document names a list, and requests its members.
-          OperationParameters.of(tag).forEach(name -> known.add(name.replaceAll("\\.1.*", "")));
-          for (JsonNode parameter : RequestParameters.of(tag, entry.product().region())) {
-            if (parameter.has("name")) {
-              assertThat(known).as(entry.head().title()).contains(name(parameter));
-              compared++;
-            }
+        Set<String> known = new HashSet<>(OperationParameters.COMMON);
+        // A document names a list, and requests its members.
+        OperationParameters.of(operation).forEach(name -> known.add(name.replaceAll("\\.1.*", "")));
+        for (JsonNode parameter : described(operation, entry.product().region())) {
+          if (parameter.has("name")) {
+            assertThat(known).as(entry.head().title()).contains(name(parameter));
+            compared++;
           }
         }
       }
     }
     assertThat(compared).isGreaterThan(1000);
+  }
+
+  private static Iterable<JsonNode> described(Operation operation, RegionRule region) {
+    if (operation instanceof TagOperation tag) {
+      return RequestParameters.of(tag, region);
+    }
+    return operation instanceof ViewOperation view ? ViewParameters.of(view, region) : List.of();
   }
 
   /** {@code Tags.N.Key} is the part of a list of tags. */

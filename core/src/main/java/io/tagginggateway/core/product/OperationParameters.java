@@ -150,9 +150,18 @@ public final class OperationParameters implements Operation.Cases<Set<String>> {
   public Set<String> view(ViewOperation operation) {
     TagView.Parameters has = operation.view().parameters();
     switch (operation.kind()) {
-      case LIST -> all(List.of(has.tags(), has.category()));
-      case TAG -> add(has.tags());
-      case UNTAG -> list(has.keys(), Encoding.INDEXED);
+      case LIST -> {
+        list(has.arns(), Encoding.INDEXED);
+        all(List.of(has.tags(), has.category()));
+      }
+      case TAG -> {
+        list(has.arns(), Encoding.INDEXED);
+        add(has.tags());
+      }
+      case UNTAG -> {
+        list(has.arns(), Encoding.INDEXED);
+        list(has.keys(), Encoding.INDEXED);
+      }
       case KEYS -> all(List.of(has.type(), has.keyFilter(), has.fuzzy(), has.category()));
       case VALUES -> all(List.of(has.type(), has.key(), has.valueFilter(), has.fuzzy()));
     }

@@ -58,10 +58,10 @@ final class FaultReaderTest {
   void aParameterThatIsNearNoKnownOneMayBeMatched() {
     FaultRule rule =
         read(
-            "{'match':{'parameters':{'X-My-Marker':'x','Tag.12.Key':'y','ResourceOwnerId':'z'}},"
+            "{'match':{'parameters':{'X-My-Marker':'x','Tag.12.Key':'y','ResourceOwnerId':'z','ResourceARN.2':'a'}},"
                 + "'fault':{'type':'reset'}}");
     assertThat(rule.match().parameters())
-        .containsOnlyKeys("X-My-Marker", "Tag.12.Key", "ResourceOwnerId");
+        .containsOnlyKeys("X-My-Marker", "Tag.12.Key", "ResourceOwnerId", "ResourceARN.2");
   }
 
   @Test
