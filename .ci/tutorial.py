@@ -38,7 +38,7 @@ def run(code, directory, checkout):
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        timeout=600,
+        timeout=300,
     )
 
 
@@ -66,7 +66,10 @@ def follow(text, empty, checkout):
             continue
         output = None
         if language == "sh" and word != "end":
-            result = run(code, checkout if word == "checkout" else empty, checkout)
+            try:
+                result = run(code, checkout if word == "checkout" else empty, checkout)
+            except subprocess.TimeoutExpired as late:
+                sys.exit(f"FAILED {code}\nnot ended after {late.timeout} s\n{(late.output or b'').decode()}")
             output = result.stdout
             if result.returncode != 0:
                 sys.exit(f"FAILED {code}\nexit {result.returncode}\n{output}")
