@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends the entries of this gateway to the log that gateways share, in batches, off the event
- * loops. What cannot be sent waits for the next time. Thread-safe.
+ * loops: no more in a second than the log keeps, since older ones could not be read for as long.
+ * What cannot be sent waits for the next time. Thread-safe.
  */
 final class JournalSender {
   private static final Logger LOG = LoggerFactory.getLogger(JournalSender.class);
@@ -23,23 +23,19 @@ final class JournalSender {
   /** Entries of one batch. */
   private static final int BATCH = 500;
 
-  /** How long entries wait for others to be sent with. */
-  private static final long LINGER_MILLIS = 20;
+  /** How long entries wait at least for others to be sent with. */
+  private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /** How long to wait after a failure. */
-  private static final long PAUSE_MILLIS = 1000;
+  private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final SharedLog log;
   private final JournalDocuments documents;
   private final int capacity;
   private final UnsentEntries unsent;
-  private final Executor later =
-      CompletableFuture.delayedExecutor(LINGER_MILLIS, TimeUnit.MILLISECONDS);
-  private final Executor muchLater =
-      CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
 
   private final Object lock = new Object();
   private long untrimmed;
+  private long nextNanos = System.nanoTime();
   private CompletableFuture<Void> sending = CompletableFuture.completedFuture(null);
 
   /**
@@ -52,13 +48,23 @@ final class JournalSender {
     this.log = log;
     this.documents = documents;
     this.capacity = capacity;
-    this.unsent = new UnsentEntries(maxBytes);
+    this.unsent = new UnsentEntries(capacity, maxBytes);
   }
 
   /** Takes an entry; when too many wait, the oldest is lost. Never waits. */
   void add(JournalEntry entry) {
     if (unsent.add(entry)) {
-      later.execute(this::flushSoon);
+      flushLater(untilNext());
+    }
+  }
+
+  private void flushLater(long nanos) {
+    CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(this::flushSoon);
+  }
+
+  private long untilNext() {
+    synchronized (lock) {
+      return Math.max(LINGER_NANOS, nextNanos - System.nanoTime());
     }
   }
 
@@ -73,7 +79,7 @@ final class JournalSender {
               }
               // What came while a batch was sent waits for the next.
               if (unsent.remain()) {
-                (failure == null ? later : muchLater).execute(this::flushSoon);
+                flushLater(failure == null ? untilNext() : SECOND_NANOS);
               }
             });
   }
@@ -120,6 +126,9 @@ final class JournalSender {
   /** Now and then forgets what is too old to be read. */
   private CompletionStage<Void> trimmed(int added) {
     synchronized (lock) {
+      long now = System.nanoTime();
+      long next = Math.max(nextNanos, now) + SECOND_NANOS / capacity * added;
+      nextNanos = Math.min(next, now + SECOND_NANOS);
       untrimmed += added;
       if (untrimmed < Math.max(BATCH, capacity / 10)) {
         return CompletableFuture.completedFuture(null);

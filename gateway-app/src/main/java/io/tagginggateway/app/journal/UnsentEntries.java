@@ -4,8 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The entries that wait to be sent, in their order and bounded in bytes. Thread-safe. */
+/**
+ * The entries that wait to be sent, in their order and bounded in bytes. Of more than the log keeps
+ * the oldest are forgotten: nobody could read them. Thread-safe.
+ */
 final class UnsentEntries {
+  private final int capacity;
   private final long maxBytes;
   private final ArrayDeque<Numbered> waiting = new ArrayDeque<>();
   private long bytes;
@@ -21,8 +25,14 @@ final class UnsentEntries {
    */
   record Numbered(long number, JournalEntry entry) {}
 
-  /** None that wait; as many bytes of them as {@code maxBytes} may. */
-  UnsentEntries(long maxBytes) {
+  /**
+   * None that wait.
+   *
+   * @param capacity how many entries the log keeps
+   * @param maxBytes how much memory those that wait may take
+   */
+  UnsentEntries(int capacity, long maxBytes) {
+    this.capacity = capacity;
     this.maxBytes = maxBytes;
   }
 
@@ -34,8 +44,11 @@ final class UnsentEntries {
   synchronized boolean add(JournalEntry entry) {
     waiting.add(new Numbered(number++, entry));
     bytes += entry.bytes();
+    if (waiting.size() > capacity) {
+      removeFirst();
+    }
     while (bytes > maxBytes && waiting.size() > 1) {
-      bytes -= waiting.remove().entry.bytes();
+      removeFirst();
       lost++;
     }
     if (scheduled) {
@@ -55,16 +68,20 @@ final class UnsentEntries {
   synchronized List<Numbered> take(int most) {
     List<Numbered> batch = new ArrayList<>();
     while (!waiting.isEmpty() && batch.size() < most) {
-      Numbered next = waiting.remove();
-      bytes -= next.entry.bytes();
-      batch.add(next);
+      batch.add(removeFirst());
     }
     return batch;
   }
 
+  private Numbered removeFirst() {
+    Numbered first = waiting.remove();
+    bytes -= first.entry.bytes();
+    return first;
+  }
+
   /** Lets what was taken wait again, before all others; the oldest are lost if it is too much. */
   synchronized void putBack(List<Numbered> batch) {
-    for (int i = batch.size() - 1; i >= 0; i--) {
+    for (int i = batch.size() - 1; i >= 0 && waiting.size() < capacity; i--) {
       Numbered each = batch.get(i);
       if (bytes + each.entry.bytes() > maxBytes) {
         lost += i + 1L;

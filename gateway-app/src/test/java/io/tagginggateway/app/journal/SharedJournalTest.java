@@ -215,6 +215,21 @@ final class SharedJournalTest {
   }
 
   @Test
+  void ofMoreThanTheLogKeepsOnlyTheNewestAreSent() throws Exception {
+    lines.down = true;
+    for (int i = 0; i < CAPACITY + 50; i++) {
+      ask(first, "r" + i);
+    }
+    assertThat(first.size()).isEqualTo(CAPACITY);
+    lines.down = false;
+    first.flush();
+    synchronized (lines) {
+      assertThat(lines.written).hasSize(CAPACITY);
+    }
+    assertThat(ids(second)).startsWith("r" + (CAPACITY + 49)).endsWith("r50");
+  }
+
+  @Test
   void whatWaitsForAStoreThatIsDownIsBoundedAndComesLater() throws Exception {
     Journal small = journal(40_000);
     lines.down = true;

@@ -44,6 +44,13 @@ final class ConnectOptions {
             .addProperty("jit", "off") // it takes longer than any statement here
             .addProperty("search_path", settings.schema())
             .addProperty("statement_timeout", String.valueOf(statementLimit.toMillis()));
+    if (!statementLimit.isZero()) {
+      // A short statement has one good plan, by an index, and to make it takes longer than to
+      // follow it.
+      options
+          .addProperty("plan_cache_mode", "force_generic_plan")
+          .addProperty("enable_seqscan", "off");
+    }
     String password = password(url, settings);
     if (password != null) {
       options.setPassword(password);

@@ -29,7 +29,8 @@ record Migration(int version, String file) {
           new Migration(13, "V013-journal.sql"),
           new Migration(20, "V020-bounds.sql"),
           new Migration(21, "V021-journal-plain.sql"),
-          new Migration(22, "V022-reload.sql"));
+          new Migration(22, "V022-reload.sql"),
+          new Migration(23, "V023-order.sql"));
 
   String sql() {
     try (InputStream in = Migration.class.getResourceAsStream(file)) {

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 /**
  * The statements of tags. {@code $1} is the generation, or null for the one in force, {@code $2}
  * the account, {@code $3} the place. Pages answer whole resources in the stable order.
+ *
+ * <p>Each is written so that one index alone can serve it: a plan is made once, maybe when the
+ * tables are empty, and is followed when they are large.
  */
 final class TagStatements {
   private static final String GEN = "coalesce($1::integer, (SELECT s.current_gen FROM state s))";
@@ -14,17 +17,23 @@ final class TagStatements {
   private static final String COLUMNS =
       "SELECT r.id, r.ord, r.tags::text, r.system_tags::text, r.declared ";
 
-  private static final String PARTITION =
-      "r.gen = " + GEN + " AND r.account = $2 AND r.place = $3 ";
+  private static final String ACCOUNT_AND_PLACE = " AND r.account = $2 AND r.place = $3 ";
 
-  /** $4 ids, $5 the first place in the order, $6 pairs, $7 keys, $8 how many. */
+  /** As the primary key has it. */
+  private static final String PARTITION = "r.gen = " + GEN + ACCOUNT_AND_PLACE;
+
+  /** As the index of the order has it. */
+  private static final String PARTITION_IN_ORDER = "(r.gen + 0) = " + GEN + ACCOUNT_AND_PLACE;
+
+  /** $4 ids, each once, $5 the first place in the order, $6 pairs, $7 keys, $8 how many. */
   static final Statement BY_IDS =
       new Statement(
           "page_by_ids",
           COLUMNS
-              + "FROM resource r WHERE "
+              + "FROM unnest($4::text[]) AS i (id) CROSS JOIN LATERAL (SELECT * FROM resource r"
+              + " WHERE "
               + PARTITION
-              + "AND r.id = ANY ($4::text[]) AND r.ord >= $5 "
+              + "AND r.id = i.id OFFSET 0) r WHERE r.ord >= $5 "
               + "AND (r.tags <> '{}' OR r.system_tags <> '{}') "
               + "AND (r.tags || r.system_tags) @> $6::text::jsonb "
               + "AND (r.tags || r.system_tags) ?& $7::text[] "
@@ -36,7 +45,7 @@ final class TagStatements {
           "page_of_all",
           COLUMNS
               + "FROM resource r WHERE "
-              + PARTITION
+              + PARTITION_IN_ORDER
               + "AND r.ord >= $4 "
               + "AND ($6::boolean OR r.tags <> '{}' OR r.system_tags <> '{}') "
               + "ORDER BY r.ord LIMIT $5");
@@ -125,8 +134,8 @@ final class TagStatements {
     return COLUMNS
         + "FROM ("
         + places
-        + ") o JOIN resource r ON "
-        + PARTITION
-        + "AND r.ord = o.ord ORDER BY r.ord";
+        + ") o CROSS JOIN LATERAL (SELECT * FROM resource r WHERE "
+        + PARTITION_IN_ORDER
+        + "AND r.ord = o.ord OFFSET 0) r ORDER BY r.ord";
   }
 }
