@@ -38,10 +38,14 @@ def _goals():
 
 def _postgresql():
     bench, gateway = "gateway ÷ pgbench, as many connections", "both through the gateway"
+    kept = "gateway ÷ pgbench that is told to keep its plan, as the gateway is"
     rows = [
         ("pg-page-id", "PostgreSQL: page by one id, 1,000,000 rows", bench, "≥", 0.7),
         ("pg-page-filters", "the same: 10-row page by two filters", bench, "≥", 0.7),
         ("pg-change", "the same: TagResources of one resource", bench, "≥", 0.7),
+        ("pg-page-id-kept", "the same: page by one id", kept, "", None),
+        ("pg-page-filters-kept", "the same: 10-row page by two filters", kept, "", None),
+        ("pg-change-kept", "the same: TagResources of one resource", kept, "", None),
         ("pg-10m-id", "the same: page by one id at 10,000,000 rows", f"÷ at 10,000, {gateway}", "≤", 1.5),
         ("pg-10m-filters", "the same: 10-row page by two filters at 10,000,000 rows", f"÷ at 10,000, {gateway}", "≤", 1.5),
         ("pg-deep", "the same: the 10,000th page by two filters", f"÷ the first, {gateway}", "≤", 1.2),

@@ -102,14 +102,18 @@ class Postgres:
         self.psql(f"ALTER SYSTEM SET log_statement = '{which}'; SELECT pg_reload_conf()".replace("; ", ";\n"))
         time.sleep(0.3)
 
-    def pgbench(self, script, variables, schema, connections, seconds):
-        """Transactions per second of a script, each statement prepared once for a connection."""
+    def pgbench(self, script, variables, schema, connections, seconds, keeps_plan=False):
+        """
+        Transactions per second of a script, each statement prepared once for a connection. By itself PostgreSQL
+        decides whether it plans a statement anew for its values; the gateway tells it to keep the plan.
+        """
         file = self.directory / "script.sql"
         file.write_text(script)
         command = [str(self.bin / "pgbench"), "-n", "-M", "prepared", "-c", str(connections), "-j", "1"]
         command += [f"-D{name}={value}" for name, value in variables.items()]
         command += ["-T", str(seconds), "-f", str(file), "-h", "127.0.0.1", "-p", str(self.port), "-U", USER, DATABASE]
-        environment = {**os.environ, "PGOPTIONS": f"-c search_path={schema} -c jit=off"}
+        plan = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off" if keeps_plan else ""
+        environment = {**os.environ, "PGOPTIONS": f"-c search_path={schema} -c jit=off{plan}"}
         out = subprocess.run(command, capture_output=True, text=True, env=environment)
         rate = re.search(r"tps = ([\d.]+)", out.stdout)
         if out.returncode or not rate or not re.search(r"failed transactions: 0 ", out.stdout):
