@@ -97,6 +97,6 @@ final class Acs3Mistakes {
   private String signature(RpcRequest meant, String signed, String bodyHash) {
     String canonical = Hashes.sha256(Acs3CanonicalRequest.of(meant, signed, bodyHash));
     SignedText text = to -> to.raw("ACS3-HMAC-SHA256\n").raw(canonical);
-    return Hashes.hex(Hashes.hmac("HmacSHA256", key.secret(), text));
+    return Hashes.hex(Hashes.hmacSha256(key.secret(), text));
   }
 }

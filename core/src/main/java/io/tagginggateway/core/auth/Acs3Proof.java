@@ -47,8 +47,8 @@ record Acs3Proof(
     String bodyHash = Hashes.sha256(request.body());
     String canonical = Hashes.sha256(Acs3CanonicalRequest.of(request, signedHeaders, bodyHash));
     SignedText text = to -> to.raw(ALGORITHM).raw("\n").raw(canonical);
-    String expected = Hashes.hex(Hashes.hmac("HmacSHA256", secret, text));
-    boolean sameBody = Hashes.equal(bodyHash, contentHash);
+    String expected = Hashes.hex(Hashes.hmacSha256(secret, text));
+    boolean sameBody = bodyHash.equals(contentHash); // the client knows its body
     boolean sameSignature = Hashes.equal(expected, signature);
     return sameBody && sameSignature ? null : SigningText.start(text, Proof.ECHOED);
   }

@@ -10,14 +10,8 @@ import java.nio.charset.StandardCharsets;
 record NonceHash(long high, long low) {
 
   static NonceHash of(String nonce) {
-    byte[] hash = Hashes.sha256().digest(nonce.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = Hashes.digest(nonce.getBytes(StandardCharsets.UTF_8));
     ByteBuffer bytes = ByteBuffer.wrap(hash);
     return new NonceHash(bytes.getLong(), bytes.getLong());
-  }
-
-  /** The bits are random already. */
-  @Override
-  public int hashCode() {
-    return Long.hashCode(high);
   }
 }

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * background thread: requests remove what has expired.
  */
 public final class NonceMemory implements Nonces {
-  /** What one nonce takes: its hash, an entry of a map, and its share of arrays. Measured. */
+  /**
+   * What one nonce takes at most: 24 bytes for each place of a table of which at least a quarter is
+   * taken. Most often it is half that; while a table moves, the old one is there too.
+   */
   static final long NONCE_BYTES = 96;
 
   /** What one access key takes: an id of the longest, and empty collections. */

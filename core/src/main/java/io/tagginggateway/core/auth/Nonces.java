@@ -26,7 +26,7 @@ public interface Nonces {
    * @param signedAt when the request says that it was signed
    * @param now the time
    * @param until the last millisecond at which the nonce still counts as used, not before {@code
-   *     now}; it may count a second longer
+   *     now}; it may count two seconds longer
    * @return of several that bring the same nonce at once, one is told that it is new
    */
   CompletionStage<Outcome> remember(

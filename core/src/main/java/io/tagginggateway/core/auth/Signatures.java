@@ -13,7 +13,7 @@ public final class Signatures {
   /** The value of {@code Signature} for a request that lacks only that, in version 1.0. */
   public static String v1(RpcRequest request, String secret) {
     SignedText text = V1StringToSign.of(request).text(request.method());
-    return Base64.getEncoder().encodeToString(Hashes.hmac("HmacSHA1", secret + '&', text));
+    return Base64.getEncoder().encodeToString(Hashes.hmacSha1(secret + '&', text));
   }
 
   /**
@@ -26,7 +26,7 @@ public final class Signatures {
         Hashes.sha256(
             Acs3CanonicalRequest.of(request, signedHeaders, Hashes.sha256(request.body())));
     SignedText text = to -> to.raw("ACS3-HMAC-SHA256\n").raw(canonical);
-    return Hashes.hex(Hashes.hmac("HmacSHA256", secret, text));
+    return Hashes.hex(Hashes.hmacSha256(secret, text));
   }
 
   /** The value of {@code x-acs-content-sha256} for a body. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 final class SigningText {
   private static final String HEX = "0123456789ABCDEF";
 
+  private static final boolean[] UNRESERVED = unreserved();
+
   /** The longest that one character becomes: four bytes of {@code %25XX}. */
   private static final int LONGEST = 20;
 
@@ -24,42 +26,44 @@ final class SigningText {
     void take(byte[] block, int size);
   }
 
-  private final Sink sink;
   private final byte[] bytes = new byte[BLOCK];
+  private Sink sink = (block, size) -> {};
   private int size;
 
-  private SigningText(Sink sink) {
-    this.sink = sink;
-  }
-
-  /** Writes a text into a sink. */
-  static void write(SignedText text, Sink sink) {
-    SigningText writer = new SigningText(sink);
-    text.writeTo(writer);
-    sink.take(writer.bytes, writer.size);
+  /** Writes a text into a sink; not while it writes another one. */
+  void write(SignedText text, Sink into) {
+    sink = into;
+    size = 0;
+    text.writeTo(this);
+    sink.take(bytes, size);
   }
 
   /** A text, cut at {@code most} bytes; characters up to U+00FF are bytes. */
   static String start(SignedText text, int most) {
     StringBuilder start = new StringBuilder();
-    write(
-        text,
-        (block, size) -> {
-          int room = most - start.length();
-          if (size > room && room >= 0) {
-            start.append(new String(block, 0, room, StandardCharsets.ISO_8859_1)).append(CUT);
-          } else if (size <= room) {
-            start.append(new String(block, 0, size, StandardCharsets.ISO_8859_1));
-          }
-        });
+    new SigningText()
+        .write(
+            text,
+            (block, size) -> {
+              int room = most - start.length();
+              if (size > room && room >= 0) {
+                start.append(new String(block, 0, room, StandardCharsets.ISO_8859_1)).append(CUT);
+              } else if (size <= room) {
+                start.append(new String(block, 0, size, StandardCharsets.ISO_8859_1));
+              }
+            });
     return start.toString();
   }
 
   /** Adds text as it is; characters up to U+00FF are bytes, as an HTTP parser delivers them. */
+  @SuppressWarnings("deprecation") // the method that takes the low byte of each character
   SigningText raw(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length(); ) {
       reserve(1);
-      bytes[size++] = (byte) text.charAt(i);
+      int end = Math.min(text.length(), i + bytes.length - size);
+      text.getBytes(i, end, bytes, size);
+      size += end - i;
+      i = end;
     }
     return this;
   }
@@ -78,7 +82,7 @@ final class SigningText {
     for (int i = 0; i < text.length(); i++) {
       reserve(LONGEST);
       char c = text.charAt(i);
-      if (isUnreserved(c)) {
+      if (c < UNRESERVED.length && UNRESERVED[c]) {
         bytes[size++] = (byte) c;
       } else if (c < 0x80) {
         escape(c, twice);
@@ -116,14 +120,13 @@ final class SigningText {
     bytes[size++] = (byte) HEX.charAt(value & 0xF);
   }
 
-  private static boolean isUnreserved(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_'
-        || c == '.'
-        || c == '~';
+  private static boolean[] unreserved() {
+    boolean[] stays = new boolean[0x80];
+    for (char c = 0; c < stays.length; c++) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      stays[c] = letter || (c >= '0' && c <= '9') || "-_.~".indexOf(c) >= 0;
+    }
+    return stays;
   }
 
   private void reserve(int more) {

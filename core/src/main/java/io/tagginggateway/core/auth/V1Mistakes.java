@@ -101,11 +101,11 @@ final class V1Mistakes {
 
   private static boolean signs(RpcRequest meant, String hmacKey, String sent) {
     SignedText text = V1StringToSign.of(meant).text(meant.method());
-    return Hashes.equal(base64(Hashes.hmac("HmacSHA1", hmacKey, text)), sent);
+    return Hashes.equal(base64(Hashes.hmacSha1(hmacKey, text)), sent);
   }
 
   private String hmac(SignedText text) {
-    return base64(Hashes.hmac("HmacSHA1", key.secret() + '&', text));
+    return base64(Hashes.hmacSha1(key.secret() + '&', text));
   }
 
   private static String base64(byte[] bytes) {

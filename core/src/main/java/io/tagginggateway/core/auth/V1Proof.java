@@ -49,7 +49,7 @@ record V1Proof(String accessKeyId, String signature, String nonce, String timest
   }
 
   private boolean signs(SignedText text, String secret) {
-    byte[] hmac = Hashes.hmac("HmacSHA1", secret + '&', text);
+    byte[] hmac = Hashes.hmacSha1(secret + '&', text);
     return Hashes.equal(Base64.getEncoder().encodeToString(hmac), signature);
   }
 }

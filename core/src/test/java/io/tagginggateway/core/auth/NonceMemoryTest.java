@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tagginggateway.core.auth.Nonces.Outcome;
 import io.tagginggateway.core.testing.store.NoncesContract;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +70,39 @@ class NonceMemoryTest implements NoncesContract {
     }
     assertThat(memory.size()).isEqualTo(50);
     assertThat(memory.bytes()).isEqualTo(NonceMemory.KEY_BYTES + 50 * NonceMemory.NONCE_BYTES);
+  }
+
+  @Test
+  void ofManyThatComeAndGoEachCountsForItsTimeAndOnce() {
+    NonceMemory memory = new NonceMemory();
+    Map<String, Long> until = new HashMap<>();
+    Random random = new Random(7);
+    long now = 0;
+    for (int i = 0; i < 300_000; i++) {
+      now += i % 50_000 == 0 ? 2 * WINDOW : random.nextInt(20);
+      String nonce = "n" + random.nextInt(i % 100_000 < 50_000 ? 40_000 : 300);
+      boolean used = until.getOrDefault(nonce, -1L) >= now;
+      assertThat(use(memory, "k", nonce, now)).as("request %s", i).isEqualTo(used ? USED : NEW);
+      if (!used) {
+        until.put(nonce, (now + WINDOW + 999) / 1000 * 1000); // to the end of the second
+      }
+    }
+  }
+
+  @Test
+  void theTablesOfAKeyGrowAndShrinkWithWhatCounts() {
+    KeyNonces key = new KeyNonces();
+    int number = 0;
+    for (int wave = 0; wave < 4; wave++) {
+      long start = 3 * WINDOW * wave;
+      int many = wave % 2 == 0 ? 20_000 : 2_000;
+      for (int i = 0; i < many; i++) {
+        key.dropDue(start + i);
+        key.add(NonceHash.of("n" + number++), start + i, start + i + WINDOW);
+      }
+      assertThat(key.size()).isEqualTo(many);
+      assertThat(24L * key.places()).isLessThanOrEqualTo(NonceMemory.NONCE_BYTES * many);
+    }
   }
 
   @Test
