@@ -90,22 +90,6 @@ class NonceMemoryTest implements NoncesContract {
   }
 
   @Test
-  void theTablesOfAKeyGrowAndShrinkWithWhatCounts() {
-    KeyNonces key = new KeyNonces();
-    int number = 0;
-    for (int wave = 0; wave < 4; wave++) {
-      long start = 3 * WINDOW * wave;
-      int many = wave % 2 == 0 ? 20_000 : 2_000;
-      for (int i = 0; i < many; i++) {
-        key.dropDue(start + i);
-        key.add(NonceHash.of("n" + number++), start + i, start + i + WINDOW);
-      }
-      assertThat(key.size()).isEqualTo(many);
-      assertThat(24L * key.places()).isLessThanOrEqualTo(NonceMemory.NONCE_BYTES * many);
-    }
-  }
-
-  @Test
   void aKeyThatFloodsIsServedAndNeverReplayed() {
     NonceMemory memory = small(1);
     int requests = 20 * FIT;
