@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,10 @@ final class ConsoleLoadingIT {
           "io.tagginggateway.app.admin.HealthEndpoint",
           "io.tagginggateway.app.hint.Refusals",
           "io.tagginggateway.app.process.ProcessGauges");
+
+  /** What would look for files that set logging up, and make a record's methods. */
+  private static final List<String> NEVER =
+      List.of("ch.qos.logback.classic.util.ContextInitializer", "java.lang.runtime.ObjectMethods");
 
   @Test
   void noClassOfTheConsoleIsLoadedBeforeItIsOpened(@TempDir Path directory)
@@ -59,10 +64,36 @@ final class ConsoleLoadingIT {
     }
   }
 
+  @Test
+  void aStartSetsLoggingUpItselfAndMakesNoMethodsOfRecords(@TempDir Path directory)
+      throws IOException, InterruptedException {
+    Path fixtures = directory.resolve("fixtures.yaml");
+    Files.writeString(
+        fixtures,
+        """
+        accounts:
+          - id: "1234567890123456"
+            resources:
+              - { product: VpcIpam, type: IPAM, id: ipam-1, tags: { a: b } }
+              - { product: VpcIpam, type: IPAM, id: ipam-2, tags: { a: b, c: d } }
+        """);
+    Path log = directory.resolve("classes");
+    try (JarProcess process = listing(log, "--fixtures", fixtures.toString())) {
+      String list =
+          "/?Action=ListTagResources&Version=2023-02-28&RegionId=cn-hangzhou&ResourceType=IPAM"
+              + "&ResourceId.1=ipam-1";
+      assertThat(get(process.port(), list, "*/*")).contains("ipam-1");
+      assertThat(NEVER).allSatisfy(name -> assertThat(isLoaded(log, name)).isFalse());
+    }
+  }
+
   /** A gateway that lists the classes that it loads. */
-  private static JarProcess listing(Path log) throws IOException, InterruptedException {
+  private static JarProcess listing(Path log, String... more)
+      throws IOException, InterruptedException {
     Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log);
-    return JarProcess.start(environment, "--port", "0");
+    List<String> arguments = new ArrayList<>(List.of("--port", "0"));
+    arguments.addAll(List.of(more));
+    return JarProcess.start(environment, arguments.toArray(String[]::new));
   }
 
   private static boolean isLoaded(Path log, String name) throws IOException {

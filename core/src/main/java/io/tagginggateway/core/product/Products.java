@@ -3,7 +3,6 @@ package io.tagginggateway.core.product;
 import io.tagginggateway.core.resource.Dependents;
 import io.tagginggateway.core.tag.Partition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,16 +22,18 @@ public final class Products {
    * @throws ProductFileException if two claim the same code and version, host or version
    */
   public Products(List<ProductEntry> entries) {
-    this.entries =
-        entries.stream()
-            .sorted(
-                Comparator.comparing((ProductEntry entry) -> entry.head().code())
-                    .thenComparing(entry -> entry.head().version()))
-            .toList();
+    List<ProductEntry> sorted = new ArrayList<>(entries);
+    sorted.sort(Products::order);
+    this.entries = List.copyOf(sorted);
     for (ProductEntry entry : this.entries) {
       byCode.computeIfAbsent(entry.head().code(), code -> new ArrayList<>()).add(entry);
     }
     refuseClaimedTwice(this.entries);
+  }
+
+  private static int order(ProductEntry one, ProductEntry other) {
+    int byCode = one.head().code().compareTo(other.head().code());
+    return byCode != 0 ? byCode : one.head().version().compareTo(other.head().version());
   }
 
   /** These and more. */

@@ -24,12 +24,11 @@ final class Configurations {
         ProductBundle.installed(), files, ConfigLoader.file(settings, environment), environment);
   }
 
-  /** The configuration of this process's environment; closes {@code vertx} if it cannot be read. */
-  static GatewayConfig load(Vertx vertx, Products products, CommandLineSettings settings) {
+  /** What {@code loader} reads. */
+  static GatewayConfig load(ConfigLoader loader, CommandLineSettings settings) {
     try {
-      return GatewayVertx.join(new ConfigLoader(vertx, products, System.getenv()).load(settings));
+      return GatewayVertx.join(loader.load(settings));
     } catch (CompletionException e) {
-      vertx.close();
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
@@ -37,8 +36,10 @@ final class Configurations {
   /** The same for a command that does not go on to serve. */
   static GatewayConfig load(Products products, CommandLineSettings settings) {
     Vertx vertx = GatewayVertx.create();
-    GatewayConfig config = load(vertx, products, settings);
-    GatewayVertx.join(vertx.close());
-    return config;
+    try {
+      return load(new ConfigLoader(() -> vertx, products, System.getenv()), settings);
+    } finally {
+      GatewayVertx.join(vertx.close());
+    }
   }
 }

@@ -6,10 +6,10 @@ import io.tagginggateway.app.config.GatewayConfig;
 import io.tagginggateway.app.log.LogFormat;
 import io.tagginggateway.app.log.LogLevel;
 import io.tagginggateway.app.log.Logging;
+import io.tagginggateway.app.process.ComingVertx;
 import io.tagginggateway.app.process.GatewayProcess;
 import io.tagginggateway.app.process.GatewayVertx;
 import io.tagginggateway.core.product.Products;
-import io.vertx.core.Vertx;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,12 +51,18 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
-    Products products = Configurations.products(settings, productFiles);
-    Vertx vertx = GatewayVertx.create();
-    vertx.exceptionHandler(problem -> LOG.error("Unhandled exception", problem));
-    ConfigLoader loader = new ConfigLoader(vertx, products, System.getenv());
-    GatewayConfig configuration =
-        Configurations.load(vertx, products, settings).withFixtures(fixtures);
+    ComingVertx vertx = ComingVertx.begin(problem -> LOG.error("Unhandled exception", problem));
+    Products products;
+    ConfigLoader loader;
+    GatewayConfig configuration;
+    try {
+      products = Configurations.products(settings, productFiles);
+      loader = new ConfigLoader(vertx, products, System.getenv());
+      configuration = Configurations.load(loader, settings).withFixtures(fixtures);
+    } catch (RuntimeException e) {
+      vertx.abandon();
+      throw e;
+    }
     GatewayConfig.Log log = configuration.log();
     if (log.format() != LogFormat.TEXT || log.level() != LogLevel.INFO) {
       Logging.configure(log.format(), log.level());

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the configuration together: option before environment before file before default. */
@@ -21,12 +22,21 @@ public final class ConfigLoader {
   /** The file that is read when none is named, where it is there. */
   private static final Path DEFAULT_FILE = Path.of("tagging-gateway.yaml");
 
-  private final Vertx vertx;
+  private final Supplier<Vertx> vertx;
   private final Products products;
   private final Map<String, String> environment;
 
   /** A loader that knows these products and this environment. */
   public ConfigLoader(Vertx vertx, Products products, Map<String, String> environment) {
+    this(() -> vertx, products, environment);
+  }
+
+  /**
+   * The same.
+   *
+   * @param vertx is asked for when there is a file to read
+   */
+  public ConfigLoader(Supplier<Vertx> vertx, Products products, Map<String, String> environment) {
     this.vertx = vertx;
     this.products = products;
     this.environment = environment;
@@ -113,7 +123,7 @@ public final class ConfigLoader {
             .setConfig(new JsonObject().put("path", file.toAbsolutePath().toString())));
     sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(variables)));
     sources.addStore(new ConfigStoreOptions().setType("json").setConfig(tree(options)));
-    ConfigRetriever retriever = ConfigRetriever.create(vertx, sources);
+    ConfigRetriever retriever = ConfigRetriever.create(vertx.get(), sources);
     return retriever.getConfig().eventually(retriever::close);
   }
 

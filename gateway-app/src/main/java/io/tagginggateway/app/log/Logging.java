@@ -34,9 +34,10 @@ public final class Logging {
     context.addTurboFilter(new OutOfMemoryFilter());
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(System.getProperty(LEVEL), level(level)));
-    root.addAppender(appender(context, "System.err", encoder(context, format, false)));
+    // Before there is an appender: other threads may log meanwhile.
     context.getLogger("io.netty").setLevel(Level.WARN);
     context.getLogger("io.vertx").setLevel(Level.WARN);
+    root.addAppender(appender(context, "System.err", encoder(context, format, false)));
     Logger ready = context.getLogger(READY);
     ready.setAdditive(false);
     ready.addAppender(appender(context, "System.out", encoder(context, format, true)));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,19 @@ record FileStamp(@Nullable Path realPath, @Nullable FileTime modified, long size
     } catch (IOException e) {
       return ABSENT;
     }
+  }
+
+  // Written out: the JVM makes a record's own when they are first called, which a start would pay.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileStamp that
+        && size == that.size
+        && Objects.equals(realPath, that.realPath)
+        && Objects.equals(modified, that.modified);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(realPath, modified, size);
   }
 }

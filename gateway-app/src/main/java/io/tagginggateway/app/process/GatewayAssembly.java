@@ -40,6 +40,7 @@ import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
 import io.tagginggateway.core.product.Surroundings;
 import io.tagginggateway.core.product.TaggingService;
+import io.tagginggateway.core.state.SharedLog;
 import io.tagginggateway.core.state.State;
 import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Future;
@@ -139,10 +140,8 @@ final class GatewayAssembly {
   }
 
   private Journal journal(int capacity, long bytes) {
-    return stores
-        .log()
-        .map(log -> new Journal(log, products, capacity, bytes))
-        .orElseGet(() -> new Journal(capacity, bytes));
+    SharedLog log = stores.log().orElse(null);
+    return log == null ? new Journal(capacity, bytes) : new Journal(log, products, capacity, bytes);
   }
 
   static List<FixtureSource> fixtures(GatewayConfig config) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,30 +52,45 @@ public final class GatewayProcess implements AutoCloseable {
     return start(vertx, config, products, Clock.systemUTC());
   }
 
+  /** The same with a Vert.x that is still being made. */
+  public static GatewayProcess start(ComingVertx vertx, GatewayConfig config, Products products) {
+    return start(vertx, config, products, Clock.systemUTC());
+  }
+
+  /** The same with a Vert.x that is there, and the time of a clock. */
+  public static GatewayProcess start(
+      Vertx vertx, GatewayConfig config, Products products, Clock clock) {
+    return start(() -> vertx, config, products, clock);
+  }
+
   /**
    * Loads the fixtures and serves; returns when requests are answered.
    *
-   * @param vertx becomes the gateway's, and ends with it or with a failed start
+   * @param coming gives the same Vert.x each time, which becomes the gateway's, and ends with it or
+   *     with a failed start; asked for when the fixtures are loaded
    * @param clock tells whether a signature is fresh and a certificate due
    * @throws StartException if the store cannot be used, a port is taken, the address is none of
    *     this machine, or the keys for TLS cannot be used
    * @throws FixtureException if a fixture cannot be loaded
    */
-  public static GatewayProcess start(
-      Vertx vertx, GatewayConfig config, Products products, Clock clock) {
+  private static GatewayProcess start(
+      Supplier<Vertx> coming, GatewayConfig config, Products products, Clock clock) {
     Stores stores = null;
     try {
       FileWatch watch = new FileWatch(config, products);
-      stores = OpenStores.of(config, products, clock, vertx);
+      stores = OpenStores.of(config, products, clock, coming);
+      // Waited for before anything touches Netty: two threads that initialise its classes can wait
+      // for each other.
+      Vertx vertx = coming.get();
       GatewayAssembly parts = new GatewayAssembly(config, products, stores, clock);
       GatewayServer server = GatewayVertx.join(parts.serve(vertx, GatewayVertx.eventLoops()));
       parts.readiness().serving(true);
       return new GatewayProcess(vertx, config, server, parts, watch);
     } catch (StartException | FixtureException e) {
-      abandon(stores, vertx);
+      abandon(stores, coming.get());
       throw e;
     } catch (CompletionException e) {
-      abandon(stores, vertx);
+      abandon(stores, coming.get());
       throw ListenFailure.of(config, e.getCause() == null ? e : e.getCause());
     }
   }

@@ -24,6 +24,7 @@ import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Opens the store that a configuration names, with its fixtures in it. */
 final class OpenStores {
@@ -32,17 +33,18 @@ final class OpenStores {
   /**
    * Opens it; returns when it can be used.
    *
-   * @param vertx what a store outside this process may use
+   * @param vertx what a store outside this process may use; asked for by such a store alone
    * @throws StartException if it cannot be used as it is configured
    * @throws FixtureException if a fixture cannot be loaded
    */
-  static Stores of(GatewayConfig config, Products products, Clock clock, Vertx vertx) {
+  static Stores of(GatewayConfig config, Products products, Clock clock, Supplier<Vertx> vertx) {
     Stores stores = open(config, products, clock, vertx);
     StartWarnings.look(config, products, stores);
     return stores;
   }
 
-  private static Stores open(GatewayConfig config, Products products, Clock clock, Vertx vertx) {
+  private static Stores open(
+      GatewayConfig config, Products products, Clock clock, Supplier<Vertx> vertx) {
     StoreSettings shared = config.store().shared();
     if (shared != null) {
       return shared(config, shared, StartWarnings.loader(config, products), vertx);
@@ -56,8 +58,9 @@ final class OpenStores {
   }
 
   private static Stores shared(
-      GatewayConfig config, StoreSettings settings, FixtureLoader loader, Vertx vertx) {
-    SharedStores stores = join(provider(config.store().type()).open(settings, lending(vertx)));
+      GatewayConfig config, StoreSettings settings, FixtureLoader loader, Supplier<Vertx> vertx) {
+    SharedStores stores =
+        join(provider(config.store().type()).open(settings, lending(vertx.get())));
     try {
       join(
           stores.start(

@@ -6,7 +6,7 @@ import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.state.State;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -20,8 +20,8 @@ import java.util.function.Supplier;
  */
 public final class Gateway {
   /** What a request is refused with if nothing here plays what it asks. */
-  private static final Set<ApiError> UNPLAYED =
-      Set.of(GatewayErrors.PRODUCT_NOT_FOUND, GatewayErrors.ACTION_NOT_FOUND);
+  private static final List<ApiError> UNPLAYED =
+      List.of(GatewayErrors.PRODUCT_NOT_FOUND, GatewayErrors.ACTION_NOT_FOUND);
 
   private final HostTable hosts;
   private final AdmissionChecks checks;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,24 +35,25 @@ final class CompiledProducts {
       String line = new String(bytes, start, headEnd - start, StandardCharsets.UTF_8);
       int tab = line.indexOf('\t');
       int valuesEnd = headEnd + 1 + Integer.parseInt(line, 0, tab, 10);
-      entries.add(entry(bundle, line.substring(tab + 1), bytes, headEnd + 1, valuesEnd));
+      byte[] values = Arrays.copyOfRange(bytes, headEnd + 1, valuesEnd);
+      entries.add(entry(bundle, line.substring(tab + 1), values));
       start = valuesEnd + 1;
     }
     return entries;
   }
 
-  private static ProductEntry entry(Class<?> bundle, String line, byte[] bytes, int from, int to) {
+  private static ProductEntry entry(Class<?> bundle, String line, byte[] values) {
     ProductHead head = head(line);
     String file = fileName(head);
     return new ProductEntry(
         head,
         file,
-        () -> product(file, bytes, from, to),
+        () -> product(file, values),
         () -> new String(resource(bundle, file), StandardCharsets.UTF_8));
   }
 
-  private static Product product(String file, byte[] bytes, int from, int to) {
-    return ProductFileReader.product(file, NodeReader.json(file, bytes, from, to - from));
+  private static Product product(String file, byte[] values) {
+    return ProductFileReader.product(file, NodeReader.json(file, values, 0, values.length));
   }
 
   /** The name that a product file has. */
