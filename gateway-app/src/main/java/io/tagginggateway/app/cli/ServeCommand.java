@@ -51,7 +51,9 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logging.configure(LogFormat.TEXT);
-    ComingVertx vertx = ComingVertx.begin(problem -> LOG.error("Unhandled exception", problem));
+    ComingVertx vertx =
+        ComingVertx.begin(
+            problem -> LOG.error("Unhandled exception", problem), !ClassCache.mayBeThere());
     Products products;
     ConfigLoader loader;
     GatewayConfig configuration;

@@ -19,20 +19,25 @@ public final class ComingVertx implements Supplier<Vertx> {
    * Begins to make one. Logging must be set up before.
    *
    * @param onFailure is given what nobody else handles, see {@link Vertx#exceptionHandler}
+   * @param readAhead whether its thread goes on to load the classes that are needed next
    */
-  public static ComingVertx begin(Consumer<Throwable> onFailure) {
+  public static ComingVertx begin(Consumer<Throwable> onFailure, boolean readAhead) {
     ComingVertx coming = new ComingVertx();
-    Thread maker = new Thread(() -> coming.make(onFailure), "vertx");
+    Thread maker = new Thread(() -> coming.make(onFailure, readAhead), "vertx");
     maker.setDaemon(true);
     maker.start();
     return coming;
   }
 
-  private void make(Consumer<Throwable> onFailure) {
+  private void make(Consumer<Throwable> onFailure, boolean readAhead) {
     try {
       made.complete(GatewayVertx.create().exceptionHandler(onFailure::accept));
     } catch (Throwable e) {
       made.completeExceptionally(e);
+      return;
+    }
+    if (readAhead) {
+      ReadAhead.load();
     }
   }
 

@@ -15,7 +15,7 @@ final class ComingVertxTest {
   @Test
   void givesTheSameEachTimeAndTellsWhatNobodyElseHandles() throws Exception {
     CompletableFuture<Throwable> told = new CompletableFuture<>();
-    ComingVertx coming = ComingVertx.begin(told::complete);
+    ComingVertx coming = ComingVertx.begin(told::complete, true);
     Vertx vertx = coming.get();
     try {
       assertThat(coming.get()).isSameAs(vertx);
@@ -32,7 +32,7 @@ final class ComingVertxTest {
 
   @Test
   void endsWhenItIsAbandoned() throws Exception {
-    ComingVertx coming = ComingVertx.begin(problem -> {});
+    ComingVertx coming = ComingVertx.begin(problem -> {}, false);
     CompletableFuture<Void> closed = new CompletableFuture<>();
     ((VertxInternal) coming.get())
         .addCloseHook(
