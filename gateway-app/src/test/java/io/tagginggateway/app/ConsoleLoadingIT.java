@@ -32,9 +32,12 @@ final class ConsoleLoadingIT {
           "io.tagginggateway.app.hint.Refusals",
           "io.tagginggateway.app.process.ProcessGauges");
 
-  /** What would look for files that set logging up, and make a record's methods. */
+  /** What looks for files that set logging up, makes a record's methods, reads a locale. */
   private static final List<String> NEVER =
-      List.of("ch.qos.logback.classic.util.ContextInitializer", "java.lang.runtime.ObjectMethods");
+      List.of(
+          "ch.qos.logback.classic.util.ContextInitializer",
+          "java.lang.runtime.ObjectMethods",
+          "sun.util.locale.provider.LocaleProviderAdapter");
 
   private static final Path LOADED_AHEAD =
       Path.of("src/main/resources/io/tagginggateway/app/process/first-answer.classes");
@@ -72,7 +75,7 @@ final class ConsoleLoadingIT {
   }
 
   @Test
-  void aStartSetsLoggingUpItselfAndMakesNoMethodsOfRecords(@TempDir Path directory)
+  void aStartSetsLoggingUpItselfMakesNoMethodsOfRecordsAndReadsNoLocale(@TempDir Path directory)
       throws IOException, InterruptedException {
     Path log = directory.resolve("classes");
     try (JarProcess process = listing(log, "--fixtures", fixtures(directory))) {

@@ -18,16 +18,6 @@ import java.util.Locale;
 final class TextLine extends LayoutBase<ILoggingEvent> {
   private static final int LEVEL_WIDTH = 6;
 
-  private static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendValue(ChronoField.HOUR_OF_DAY, 2)
-          .appendLiteral(':')
-          .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
-          .appendLiteral(':')
-          .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
-          .appendFraction(ChronoField.NANO_OF_SECOND, 3, 3, true)
-          .toFormatter(Locale.ROOT);
-
   private final boolean messageOnly;
 
   /** A layout of whole lines, or of the message alone. */
@@ -41,7 +31,7 @@ final class TextLine extends LayoutBase<ILoggingEvent> {
     if (!messageOnly) {
       LocalTime time = LocalTime.ofInstant(event.getInstant(), ZoneId.systemDefault());
       String level = event.getLevel().toString();
-      line.append(TIME.format(time))
+      line.append(Time.FORMAT.format(time))
           .append(' ')
           .append(level)
           .append(" ".repeat(LEVEL_WIDTH - level.length()))
@@ -75,5 +65,18 @@ final class TextLine extends LayoutBase<ILoggingEvent> {
 
   private static String simpleName(String logger) {
     return logger.substring(logger.lastIndexOf('.') + 1);
+  }
+
+  /** Made for the first line that tells a time; a start that goes well has none. */
+  private static final class Time {
+    static final DateTimeFormatter FORMAT =
+        new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.HOUR_OF_DAY, 2)
+            .appendLiteral(':')
+            .appendValue(ChronoField.MINUTE_OF_HOUR, 2)
+            .appendLiteral(':')
+            .appendValue(ChronoField.SECOND_OF_MINUTE, 2)
+            .appendFraction(ChronoField.NANO_OF_SECOND, 3, 3, true)
+            .toFormatter(Locale.ROOT);
   }
 }
