@@ -11,6 +11,7 @@ import io.vertx.core.net.NetClientOptions;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,19 +25,30 @@ final class Tunnels {
 
   private final TunnelListener end;
   private final MemoryBudget budget;
-  private final NetClient client;
+  private final Vertx vertx;
+  private final Limits limits;
+  private @Nullable NetClient client;
   private int open;
 
   Tunnels(Vertx vertx, TunnelListener end, MemoryBudget budget, Limits limits) {
+    this.vertx = vertx;
     this.end = end;
     this.budget = budget;
-    this.client =
-        vertx.createNetClient(
-            new NetClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setIdleTimeout((int) limits.idle().toMillis())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setTcpNoDelay(true));
+    this.limits = limits;
+  }
+
+  /** Made for the first tunnel; ends with the verticle, as all clients do. */
+  private NetClient client() {
+    if (client == null) {
+      client =
+          vertx.createNetClient(
+              new NetClientOptions()
+                  .setConnectTimeout(CONNECT_MILLIS)
+                  .setIdleTimeout((int) limits.idle().toMillis())
+                  .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                  .setTcpNoDelay(true));
+    }
+    return client;
   }
 
   /** Answers a CONNECT that was found in order. */
@@ -49,7 +61,7 @@ final class Tunnels {
     open++;
     request.pause();
     end.port()
-        .compose(port -> client.connect(port, TunnelListener.HOST))
+        .compose(port -> client().connect(port, TunnelListener.HOST))
         .onSuccess(inner -> join(request, inner, share))
         .onFailure(
             cause -> {
@@ -93,6 +105,7 @@ final class Tunnels {
 
   /** Closes all tunnels once the requests in them are answered. */
   Future<Void> stop(Duration grace) {
-    return end.stop(grace).eventually(client::close);
+    return end.stop(grace)
+        .eventually(() -> client == null ? Future.succeededFuture() : client.close());
   }
 }

@@ -29,6 +29,9 @@ public final class Journal {
 
   private final CopyOnWriteArrayList<Consumer<JournalEntry>> readers = new CopyOnWriteArrayList<>();
 
+  private final RepeatedTexts names = new RepeatedTexts();
+  private final RepeatedTexts values = new RepeatedTexts();
+
   private final @Nullable SharedJournal shared;
   private final @Nullable SharedTail tail;
 
@@ -82,7 +85,7 @@ public final class Journal {
    */
   public void add(Exchange exchange, Buffer sent) {
     if (slots.length() > 0 || shared != null || !readers.isEmpty()) {
-      JournalEntry entry = JournalEntry.of(exchange, sent);
+      JournalEntry entry = JournalEntry.of(exchange, sent, names, values);
       if (shared == null) {
         keep(entry);
       } else {

@@ -69,25 +69,32 @@ public record JournalEntry(
   /** The objects that it is made of, with the id of the request. */
   private static final int WITHOUT_TEXTS = 800;
 
-  static JournalEntry of(Exchange exchange, Buffer sent) {
+  /**
+   * The entry of a request.
+   *
+   * @param names the names of parameters that requests repeat
+   * @param values what else they repeat
+   */
+  static JournalEntry of(
+      Exchange exchange, Buffer sent, RepeatedTexts names, RepeatedTexts values) {
     Caller caller = exchange.caller();
     FaultRule fault = exchange.fault();
     Hint hint = exchange.hint();
     return new JournalEntry(
         System.currentTimeMillis(),
         exchange.requestId(),
-        KeptParameters.cut(exchange.host(), MAX_NAME),
+        values.of(KeptParameters.cut(exchange.host(), MAX_NAME)),
         KeptParameters.cut(exchange.method(), MAX_NAME),
-        KeptParameters.cut(exchange.path(), MAX_NAME),
+        values.of(KeptParameters.cut(exchange.path(), MAX_NAME)),
         exchange.client(),
-        cut(exchange.userAgent()),
+        cut(exchange.userAgent(), values),
         exchange.product(),
         cut(exchange.region()),
         caller == null ? null : cut(caller.account()),
-        caller == null ? null : cut(caller.accessKeyId()),
+        caller == null ? null : cut(caller.accessKeyId(), values),
         exchange.operation(),
         cut(exchange.actionName()),
-        KeptParameters.of(exchange.parameters()),
+        KeptParameters.of(exchange.parameters(), names, values),
         exchange.format(),
         exchange.status(),
         cut(exchange.code()),
@@ -131,5 +138,9 @@ public record JournalEntry(
 
   private static @Nullable String cut(@Nullable String name) {
     return name == null ? null : KeptParameters.cut(name, MAX_NAME);
+  }
+
+  private static @Nullable String cut(@Nullable String text, RepeatedTexts texts) {
+    return text == null ? null : texts.of(KeptParameters.cut(text, MAX_NAME));
   }
 }

@@ -12,22 +12,25 @@ public final class KeptAnswer {
   /** The bytes that are kept of a body. */
   static final int MAX_BYTES = 2048;
 
-  /** What names a secret in an answer, or in the parameters that an error repeats. */
-  private static final String NAMES =
-      "(AccessKeySecret|SecurityToken|x-acs-security-token|Authorization|(?<!\\w)Signature)";
-
-  /** The value of a JSON field, of an element of XML, or of a parameter that is escaped twice. */
-  private static final Pattern SECRET =
-      Pattern.compile(
-          NAMES
-              + "(\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*"
-              + "|>[^<]+"
-              + "|%3D(?:(?!%26)[^\"<])*"
-              + "|=[^&\"<\\s]*)",
-          Pattern.CASE_INSENSITIVE);
-
   /** The objects around the bytes. */
   private static final int OVERHEAD = 128;
+
+  /** Made when an answer is read for the first time: most of them never are. */
+  private static final class Secrets {
+    /** What names a secret in an answer, or in the parameters that an error repeats. */
+    private static final String NAMES =
+        "(AccessKeySecret|SecurityToken|x-acs-security-token|Authorization|(?<!\\w)Signature)";
+
+    /** The value of a JSON field, of an element of XML, or of a parameter that is escaped twice. */
+    private static final Pattern SECRET =
+        Pattern.compile(
+            NAMES
+                + "(\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*"
+                + "|>[^<]+"
+                + "|%3D(?:(?!%26)[^\"<])*"
+                + "|=[^&\"<\\s]*)",
+            Pattern.CASE_INSENSITIVE);
+  }
 
   private final Buffer start;
   private final boolean cut;
@@ -76,7 +79,7 @@ public final class KeptAnswer {
       text = text.substring(0, end);
     }
     String masked =
-        SECRET
+        Secrets.SECRET
             .matcher(text)
             .replaceAll(found -> found.group(1) + sign(found.group(2)) + KeptParameters.MASK);
     return cut ? masked + KeptParameters.CUT : masked;

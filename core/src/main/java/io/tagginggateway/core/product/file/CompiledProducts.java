@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -35,24 +34,25 @@ final class CompiledProducts {
       String line = new String(bytes, start, headEnd - start, StandardCharsets.UTF_8);
       int tab = line.indexOf('\t');
       int valuesEnd = headEnd + 1 + Integer.parseInt(line, 0, tab, 10);
-      byte[] values = Arrays.copyOfRange(bytes, headEnd + 1, valuesEnd);
-      entries.add(entry(bundle, line.substring(tab + 1), values));
+      entries.add(entry(bundle, line.substring(tab + 1), headEnd + 1, valuesEnd));
       start = valuesEnd + 1;
     }
     return entries;
   }
 
-  private static ProductEntry entry(Class<?> bundle, String line, byte[] values) {
+  /** Its values are read anew from the resource, so that nobody holds those of all products. */
+  private static ProductEntry entry(Class<?> bundle, String line, int from, int to) {
     ProductHead head = head(line);
     String file = fileName(head);
     return new ProductEntry(
         head,
         file,
-        () -> product(file, values),
+        () -> product(file, bundle, from, to),
         () -> new String(resource(bundle, file), StandardCharsets.UTF_8));
   }
 
-  private static Product product(String file, byte[] values) {
+  private static Product product(String file, Class<?> bundle, int from, int to) {
+    byte[] values = resource(bundle, RESOURCE, from, to - from);
     return ProductFileReader.product(file, NodeReader.json(file, values, 0, values.length));
   }
 
@@ -114,11 +114,16 @@ final class CompiledProducts {
   }
 
   private static byte[] resource(Class<?> bundle, String name) {
+    return resource(bundle, name, 0, Integer.MAX_VALUE);
+  }
+
+  private static byte[] resource(Class<?> bundle, String name, int from, int length) {
     try (InputStream in = bundle.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("no " + name + " beside " + bundle.getName());
       }
-      return in.readAllBytes();
+      in.skipNBytes(from);
+      return in.readNBytes(length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
