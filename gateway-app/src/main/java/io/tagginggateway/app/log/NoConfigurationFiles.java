@@ -13,7 +13,8 @@ public final class NoConfigurationFiles extends ContextAwareBase implements Conf
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    // Without a listener Logback makes a printer for its own messages, and that loads all time zones.
+    // Without a listener Logback makes a printer for its own messages, and that loads all time
+    // zones.
     context.getStatusManager().add(new NopStatusListener());
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
