@@ -5,25 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tagginggateway.app.tls.TlsSettings.OwnCertificate;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
 import java.util.List;
-import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.util.io.pem.PemObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +29,14 @@ final class TlsKeysTest {
   })
   void aUsersOwnCertificateServesEveryName(String algorithm, String signature, boolean oldForm)
       throws Exception {
-    KeyPair keys =
-        algorithm.equals("EC")
-            ? Certificates.newKeys()
-            : KeyPairGenerator.getInstance(algorithm).generateKeyPair();
-    X509Certificate certificate = selfSigned(keys, signature);
+    KeyPair keys = OwnCertificates.keys(algorithm);
+    X509Certificate certificate = OwnCertificates.selfSigned(keys, signature);
     SniKeyManager manager =
-        (SniKeyManager) keys(Pem.write(certificate), oldForm ? oldForm(keys) : pkcs8(keys)).get();
+        (SniKeyManager)
+            keys(
+                    Pem.write(certificate),
+                    oldForm ? OwnCertificates.oldForm(keys) : OwnCertificates.pkcs8(keys))
+                .get();
     assertThat(manager.getCertificateChain("any.name")).containsExactly(certificate);
     KeyAndChain used = new KeyAndChain(manager.getPrivateKey("any.name"), List.of(certificate));
     assertThat(used.matches()).isTrue();
@@ -57,8 +45,9 @@ final class TlsKeysTest {
 
   @Test
   void aKeyOfAnotherCertificateIsRefused() throws Exception {
-    X509Certificate certificate = selfSigned(Certificates.newKeys(), "SHA256withECDSA");
-    TlsKeys keys = keys(Pem.write(certificate), pkcs8(Certificates.newKeys()));
+    X509Certificate certificate =
+        OwnCertificates.selfSigned(Certificates.newKeys(), "SHA256withECDSA");
+    TlsKeys keys = keys(Pem.write(certificate), OwnCertificates.pkcs8(Certificates.newKeys()));
     assertThatThrownBy(keys::get)
         .isInstanceOf(TlsException.class)
         .hasMessage(
@@ -95,39 +84,5 @@ final class TlsKeysTest {
   private TlsKeys keys(OwnCertificate own) {
     return new TlsKeys(
         new TlsSettings(temp.resolve("made"), own, List.of(), name -> false), Clock.systemUTC());
-  }
-
-  private static String pkcs8(KeyPair keys) {
-    return Pem.write(keys.getPrivate());
-  }
-
-  /** As OpenSSL wrote keys before PKCS#8. */
-  private static String oldForm(KeyPair keys) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-      if (keys.getPrivate() instanceof java.security.interfaces.ECPrivateKey key) {
-        ECPrivateKey form = new ECPrivateKey(256, key.getS(), SECObjectIdentifiers.secp256r1);
-        writer.writeObject(new PemObject("EC PRIVATE KEY", form.getEncoded()));
-      } else {
-        writer.writeObject(keys.getPrivate());
-      }
-    }
-    assertThat(text.toString()).contains(keys.getPrivate().getAlgorithm() + " PRIVATE KEY");
-    return text.toString();
-  }
-
-  private static X509Certificate selfSigned(KeyPair keys, String signature) throws Exception {
-    Instant now = Instant.now();
-    X500Principal name = new X500Principal("CN=own.test");
-    return new JcaX509CertificateConverter()
-        .getCertificate(
-            new JcaX509v3CertificateBuilder(
-                    name,
-                    BigInteger.ONE,
-                    Date.from(now.minusSeconds(60)),
-                    Date.from(now.plusSeconds(3600)),
-                    name,
-                    keys.getPublic())
-                .build(new JcaContentSignerBuilder(signature).build(keys.getPrivate())));
   }
 }
