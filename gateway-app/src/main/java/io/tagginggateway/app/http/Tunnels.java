@@ -29,6 +29,7 @@ final class Tunnels {
   private final Limits limits;
   private @Nullable NetClient client;
   private int open;
+  private boolean stopping;
 
   Tunnels(Vertx vertx, TunnelListener end, MemoryBudget budget, Limits limits) {
     this.vertx = vertx;
@@ -97,7 +98,11 @@ final class Tunnels {
     from.pipeTo(to).onFailure(broken -> to.close());
   }
 
-  private static void refuse(HttpServerRequest request, Throwable cause) {
+  private void refuse(HttpServerRequest request, Throwable cause) {
+    if (stopping) {
+      Refusal.send(request, 503, "Tagging Gateway: the gateway ends");
+      return;
+    }
     boolean known = cause instanceof TlsException;
     LOG.error("A tunnel could not be opened: {}", cause.getMessage(), known ? null : cause);
     Refusal.send(request, 502, "Tagging Gateway: the tunnel could not be opened, see its log");
@@ -105,6 +110,7 @@ final class Tunnels {
 
   /** Closes all tunnels once the requests in them are answered. */
   Future<Void> stop(Duration grace) {
+    stopping = true;
     return end.stop(grace)
         .eventually(() -> client == null ? Future.succeededFuture() : client.close());
   }
