@@ -58,7 +58,10 @@ class LanesTest(unittest.TestCase):
         self.assertIn("last passed", output)
         self.assertIn("the end of it", output)
         self.assertIn("\nshown as it runs\n", output)
-        self.assertEqual([line.split()[-1] for line in output.splitlines()[-5:]][2:], ["last", "after", "all"])
+        ended = [line.split()[-1] for line in output.splitlines()[-5:]]
+        self.assertEqual(sorted(ended[:3]), ["last", "one", "two"])
+        self.assertLess(ended.index("one"), ended.index("last"))
+        self.assertEqual(ended[3:], ["after", "all"])
         self.assertEqual((self.work / "logs/after.log").read_text(), "shown as it runs\n")
 
     def test_a_failure_is_shown_and_ends_everything_at_once(self):
