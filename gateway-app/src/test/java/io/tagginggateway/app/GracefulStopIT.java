@@ -2,14 +2,9 @@ package io.tagginggateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.tagginggateway.app.tls.Trust;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +37,8 @@ final class GracefulStopIT {
               "off");
       try (JarProcess gateway = JarProcess.start(settings)) {
         JarProcess.Ports ports = gateway.ports();
-        try (StopClients clients = new StopClients(ports.http(), ports.https(), trust())) {
+        try (StopClients clients =
+            new StopClients(ports.http(), ports.https(), Trust.in(work.resolve("ca.pem")))) {
           clients.start();
           gateway.signal("TERM");
           assertThat(clients.lost()).as("lost in round %d", round).isEmpty();
@@ -51,20 +47,5 @@ final class GracefulStopIT {
         assertThat(gateway.errors()).isEmpty();
       }
     }
-  }
-
-  private SSLContext trust() throws Exception {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    try (InputStream pem = Files.newInputStream(work.resolve("ca.pem"))) {
-      trusted.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-    }
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
-    return context;
   }
 }

@@ -4,17 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tagginggateway.app.tls.OwnCertificates;
+import io.tagginggateway.app.tls.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +36,7 @@ final class LeanJarIT {
     "EC, SHA256withECDSA, true",
     "Ed25519, Ed25519, false",
   })
-  void a_certificate_of_ones_own_is_served(String algorithm, String signature, boolean oldForm)
+  void aCertificateOfOnesOwnIsServed(String algorithm, String signature, boolean oldForm)
       throws Exception {
     KeyPair keys = OwnCertificates.keys(algorithm);
     X509Certificate certificate = OwnCertificates.selfSigned(keys, signature);
@@ -56,7 +54,7 @@ final class LeanJarIT {
     try (JarProcess gateway = JarProcess.start(settings)) {
       int port = gateway.ports().https();
       try (Socket socket =
-          trust(certificate)
+          Trust.in(certificate)
               .getSocketFactory()
               .createSocket(InetAddress.getLoopbackAddress(), port)) {
         assertThat(get(socket, LIST + "JSON")).startsWith("HTTP/1.1 200 ");
@@ -65,7 +63,7 @@ final class LeanJarIT {
   }
 
   @Test
-  void metrics_and_xml_are_written() throws Exception {
+  void metricsAndXmlAreWritten() throws Exception {
     try (JarProcess gateway = JarProcess.start(Map.of(), "--port", "0")) {
       int port = gateway.port();
       assertThat(get(port, LIST + "XML"))
@@ -75,18 +73,6 @@ final class LeanJarIT {
           .startsWith("HTTP/1.1 200 ")
           .contains("tagging_gateway_requests_total");
     }
-  }
-
-  private static SSLContext trust(X509Certificate certificate) throws Exception {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    trusted.setCertificateEntry("own", certificate);
-    TrustManagerFactory factory =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, factory.getTrustManagers(), null);
-    return context;
   }
 
   private static String get(int port, String target) throws IOException {

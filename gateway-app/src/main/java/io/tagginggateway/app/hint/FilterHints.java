@@ -96,12 +96,7 @@ final class FilterHints {
 
   private String otherValue(TagFilter filter, TaggedResource other) {
     String value = other.tags().isEmpty() ? "" : other.tags().get(0).value();
-    return "No "
-        + where.asked().type()
-        + " in "
-        + where.region()
-        + ", has the tag "
-        + Words.quoted(filter.key())
+    return noneHas(filter)
         + " with the value "
         + Words.quoted(String.valueOf(filter.value()))
         + ": "
@@ -114,12 +109,15 @@ final class FilterHints {
   private String noSuchKey(TagFilter filter, List<TaggedResource> some) {
     Set<String> keys = new LinkedHashSet<>();
     some.forEach(resource -> resource.tags().forEach(tag -> keys.add(tag.key())));
+    return noneHas(filter) + Words.insteadOf(filter.key(), keys);
+  }
+
+  private String noneHas(TagFilter filter) {
     return "No "
         + where.asked().type()
         + " in "
         + where.region()
         + ", has the tag "
-        + Words.quoted(filter.key())
-        + Words.insteadOf(filter.key(), keys);
+        + Words.quoted(filter.key());
   }
 }
