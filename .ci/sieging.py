@@ -254,7 +254,7 @@ def unready(problems):
 
 def trouble(gateway):
     """Lines of its log that no siege may bring about."""
-    bad = r"OutOfMemory|out of memory| ERROR |^\tat |LEAK|\w(Exception|Error):"
+    bad = r"OutOfMemory|out of memory| ERROR |^\tat |LEAK|\w(Exception|Error)(:|$)"
     lines = gateway.log.read_text().splitlines()
     return [line for line in lines if re.search(bad, line) and "Not reloaded, the old state stays" not in line][:5]
 
@@ -283,7 +283,7 @@ def attacker(gateway, attack, until, pause=0):
 
 def unpack(directory):
     """The launcher of the distribution that was built last."""
-    archive = next(ROOT.glob("gateway-app/target/tagging-gateway-*.tar.gz"))
+    archive = max(ROOT.glob("gateway-app/target/tagging-gateway-*.tar.gz"), key=os.path.getmtime)
     with tarfile.open(archive) as packed:
         packed.extractall(directory)
     return next(pathlib.Path(directory).glob("*/bin/tagging-gateway"))

@@ -3,6 +3,10 @@ package io.tagginggateway.app.http;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadEventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
 
 /** What Netty's event loops do in which order. */
 final class EventLoops {
@@ -20,5 +24,17 @@ final class EventLoops {
     } else {
       loop.execute(task);
     }
+  }
+
+  /**
+   * Opens a connection once this event loop is done with the events that it is at. Netty finds the
+   * connection of an event by its file descriptor: if one of these events closes a connection, and
+   * a new one gets its descriptor, then the new one is given what was meant for the old one, and
+   * fails. Called on an event loop, and completes there.
+   */
+  static <T> Future<T> connectAfterEvents(Vertx vertx, Supplier<Future<T>> connect) {
+    Promise<T> connected = Promise.promise();
+    vertx.runOnContext(next -> connect.get().onComplete(connected));
+    return connected.future();
   }
 }

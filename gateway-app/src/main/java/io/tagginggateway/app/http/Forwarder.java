@@ -80,8 +80,7 @@ final class Forwarder {
         vertx.setTimer(
             settings.timeout().toMillis(),
             late -> answer.tryFail(new TimeoutException("it did not answer in time")));
-    client
-        .request(options)
+    EventLoops.connectAfterEvents(vertx, () -> client.request(options))
         .compose(
             asked -> {
               answer.future().onFailure(cause -> asked.reset());

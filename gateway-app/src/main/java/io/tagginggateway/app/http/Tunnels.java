@@ -52,6 +52,10 @@ final class Tunnels {
     return client;
   }
 
+  private Future<NetSocket> connect(int port) {
+    return client().connect(port, TunnelListener.HOST);
+  }
+
   /** Answers a CONNECT that was found in order. */
   void open(HttpServerRequest request) {
     MemoryBudget.Share share = budget.share();
@@ -62,7 +66,7 @@ final class Tunnels {
     open++;
     request.pause();
     end.port()
-        .compose(port -> client().connect(port, TunnelListener.HOST))
+        .compose(port -> EventLoops.connectAfterEvents(vertx, () -> connect(port)))
         .onSuccess(inner -> join(request, inner, share))
         .onFailure(
             cause -> {
