@@ -6,12 +6,9 @@ import io.tagginggateway.core.tag.StoredResource;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagStore;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * makes carries its owner mark; dropping the edit undoes all of it.
  */
 final class Edit {
-  private static final Comparator<Tag> BY_KEY = Comparator.comparing(Tag::key);
-
   /**
    * About how many bytes things take, with their share of the tries. Measured by the benchmark of
    * heap per row, with nothing shared, and rounded up.
@@ -69,13 +64,13 @@ final class Edit {
         return ChangeResult.RESOURCE_NOT_FOUND;
       }
       Resource base =
-          before != null ? before : new Resource(id, end, Resource.NO_TAGS, List.of(), false);
+          before != null ? before : Resource.of(id, end, Resource.NO_TAGS, List.of(), false);
       Tag[] newTags = tagsAfter.apply(base);
       if (before == null && newTags.length == 0) {
         continue;
       }
       int ordinal = before != null ? before.ordinal() : takeOrdinal();
-      Resource after = new Resource(id, ordinal, newTags, base.systemKeys(), base.declared());
+      Resource after = base.with(ordinal, newTags);
       if (after.userTags() > rules.maxTagsPerResource()) {
         return ChangeResult.TOO_MANY_TAGS;
       }
@@ -88,24 +83,25 @@ final class Edit {
   private final class TagsAfter implements TagChange.Cases<Function<Resource, Tag[]>> {
     @Override
     public Function<Resource, Tag[]> put(TagChange.Put put) {
-      List<Tag> added = put.tags().stream().map(Edit.this::canonical).sorted(BY_KEY).toList();
-      return resource -> merge(resource, added);
+      List<Tag> added =
+          put.tags().stream().map(Edit.this::canonical).sorted(Resource.BY_KEY).toList();
+      return resource -> resource.merged(added);
     }
 
     @Override
     public Function<Resource, Tag[]> remove(TagChange.Remove remove) {
-      return resource -> keep(resource, tag -> remove.keys().contains(tag.key()));
+      return resource -> resource.kept(tag -> !remove.keys().contains(tag.key()));
     }
 
     @Override
     public Function<Resource, Tag[]> removeTags(TagChange.RemoveTags remove) {
       return resource ->
-          keep(resource, tag -> remove.keys().contains(tag.key()) || remove.tags().contains(tag));
+          resource.kept(tag -> !remove.keys().contains(tag.key()) && !remove.tags().contains(tag));
     }
 
     @Override
     public Function<Resource, Tag[]> removeAll(TagChange.RemoveAll removeAll) {
-      return resource -> keep(resource, tag -> true);
+      return resource -> resource.kept(tag -> false);
     }
 
     @Override
@@ -123,42 +119,11 @@ final class Edit {
     for (Tag tag : stored.systemTags()) {
       all[size++] = canonical(tag);
     }
-    Arrays.sort(all, BY_KEY);
+    Arrays.sort(all, Resource.BY_KEY);
     List<String> systemKeys = stored.systemTags().stream().map(Tag::key).toList();
     Resource before = ids.get(stored.id());
     int ordinal = before == null ? takeOrdinal() : before.ordinal();
-    replace(before, new Resource(stored.id(), ordinal, all, systemKeys, stored.declared()));
-  }
-
-  /** Both lists are ordered by key; a new tag takes the place of one with the same key. */
-  private static Tag[] merge(Resource resource, List<Tag> added) {
-    Tag[] old = resource.tags();
-    List<Tag> merged = new ArrayList<>(old.length + added.size());
-    int next = 0;
-    for (Tag tag : old) {
-      int order = -1;
-      while (next < added.size() && (order = BY_KEY.compare(added.get(next), tag)) < 0) {
-        merged.add(added.get(next++));
-      }
-      if (order == 0 && next < added.size()) {
-        Tag replacement = added.get(next++);
-        merged.add(resource.isSystem(tag) ? tag : replacement);
-      } else {
-        merged.add(tag);
-      }
-    }
-    merged.addAll(added.subList(next, added.size()));
-    return merged.toArray(Resource.NO_TAGS);
-  }
-
-  private static Tag[] keep(Resource resource, Predicate<Tag> removed) {
-    List<Tag> kept = new ArrayList<>(resource.tags().length);
-    for (Tag tag : resource.tags()) {
-      if (resource.isSystem(tag) || !removed.test(tag)) {
-        kept.add(tag);
-      }
-    }
-    return kept.toArray(Resource.NO_TAGS);
+    replace(before, Resource.of(stored.id(), ordinal, all, systemKeys, stored.declared()));
   }
 
   private void replace(@Nullable Resource before, Resource after) {
@@ -188,7 +153,8 @@ final class Edit {
     int i = 0;
     int j = 0;
     while (i < old.length || j < now.length) {
-      int order = i == old.length ? 1 : j == now.length ? -1 : BY_KEY.compare(old[i], now[j]);
+      int order =
+          i == old.length ? 1 : j == now.length ? -1 : Resource.BY_KEY.compare(old[i], now[j]);
       if (order < 0) {
         keys = remove(keys, old[i].key(), ordinal);
         tags = remove(tags, old[i++], ordinal);
@@ -208,9 +174,12 @@ final class Edit {
 
   private HashTrie<Posting> add(HashTrie<Posting> postings, Object key, int ordinal) {
     Posting posting = postings.get(key);
-    bytes += posting == null ? size(key) : 0;
-    return postings.with(
-        posting == null ? Posting.of(key, ordinal, owner) : posting.with(ordinal, owner), owner);
+    if (posting == null) {
+      bytes += size(key);
+      return postings.with(Posting.of(key, ordinal), owner);
+    }
+    Posting more = posting.with(ordinal, owner);
+    return more == posting ? postings : postings.with(more, owner);
   }
 
   private HashTrie<Posting> remove(HashTrie<Posting> postings, Object key, int ordinal) {
@@ -219,8 +188,11 @@ final class Edit {
       return postings;
     }
     Posting fewer = posting.without(ordinal, owner);
-    bytes -= fewer == null ? size(key) : 0;
-    return fewer == null ? postings.without(key, owner) : postings.with(fewer, owner);
+    if (fewer == null) {
+      bytes -= size(key);
+      return postings.without(key, owner);
+    }
+    return fewer == posting ? postings : postings.with(fewer, owner);
   }
 
   /** A tag shares the text of its key with others. */

@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A persistent hash map: a change copies the path to one entry and leaves every older version as it
  * was. A node made under an {@code owner} is still private to that edit, which changes it in place.
+ * A slot holds an entry, a bucket of a few entries, or a node below.
  */
 final class HashTrie<E extends Keyed> {
   private static final int BITS = 5;
   private static final int MASK = (1 << BITS) - 1;
+
+  /** Entries that are looked through: a node for so few would be larger than they are. */
+  private static final int BUCKET = 8;
 
   private final Object owner;
   private int bitmap;
@@ -32,20 +36,26 @@ final class HashTrie<E extends Keyed> {
   @Nullable E get(Object key) {
     HashTrie<E> node = this;
     int hash = hash(key);
-    for (int shift = 0; shift < Integer.SIZE; shift += BITS) {
+    for (int shift = 0; ; shift += BITS) {
       int bit = 1 << (hash >>> shift & MASK);
       if ((node.bitmap & bit) == 0) {
         return null;
       }
       Object slot = node.slots[node.index(bit)];
       if (!(slot instanceof HashTrie<?>)) {
-        E entry = entry(slot);
-        return entry.key().equals(key) ? entry : null;
+        return find(slot, key);
       }
       node = child(slot);
     }
-    int collision = node.indexOfCollision(key);
-    return collision < 0 ? null : entry(node.slots[collision]);
+  }
+
+  private @Nullable E find(Object slot, Object key) {
+    if (slot instanceof Object[] bucket) {
+      int index = indexOf(bucket, key);
+      return index < 0 ? null : entry(bucket[index]);
+    }
+    E entry = entry(slot);
+    return entry.key().equals(key) ? entry : null;
   }
 
   /** With this entry, in the place of one with the same key. */
@@ -59,48 +69,65 @@ final class HashTrie<E extends Keyed> {
   }
 
   private HashTrie<E> with(E entry, int hash, int shift, Object edit) {
-    if (shift >= Integer.SIZE) {
-      int same = indexOfCollision(entry.key());
-      return same >= 0 ? set(same, entry, edit) : insert(slots.length, 0, entry, edit);
-    }
     int bit = 1 << (hash >>> shift & MASK);
     int index = index(bit);
     if ((bitmap & bit) == 0) {
       return insert(index, bit, entry, edit);
     }
     Object slot = slots[index];
-    if (slot instanceof HashTrie<?>) {
-      return set(index, child(slot).with(entry, hash, shift + BITS, edit), edit);
+    Object after =
+        slot instanceof HashTrie<?>
+            ? child(slot).with(entry, hash, shift + BITS, edit)
+            : together(slot, entry, shift + BITS, edit);
+    return set(index, after, edit);
+  }
+
+  /** The slot for an entry and those that had it before, which become a node if they are many. */
+  private Object together(Object slot, E entry, int shift, Object edit) {
+    if (!(slot instanceof Object[] bucket)) {
+      return entry(slot).key().equals(entry.key()) ? entry : new Object[] {slot, entry};
     }
-    E other = entry(slot);
-    if (other.key().equals(entry.key())) {
-      return set(index, entry, edit);
+    int same = indexOf(bucket, entry.key());
+    int index = same < 0 ? bucket.length : same;
+    Object[] entries = Arrays.copyOf(bucket, Math.max(bucket.length, index + 1));
+    entries[index] = entry;
+    if (entries.length <= BUCKET || shift >= Integer.SIZE) {
+      return entries;
     }
-    HashTrie<E> both = new HashTrie<>(edit, 0, new Object[0]);
-    both = both.with(other, hash(other.key()), shift + BITS, edit);
-    return set(index, both.with(entry, hash, shift + BITS, edit), edit);
+    HashTrie<E> node = new HashTrie<>(edit, 0, new Object[0]);
+    for (Object one : entries) {
+      node = node.with(entry(one), hash(entry(one).key()), shift, edit);
+    }
+    return node;
   }
 
   private HashTrie<E> without(Object key, int hash, int shift, Object edit) {
-    if (shift >= Integer.SIZE) {
-      int collision = indexOfCollision(key);
-      return collision < 0 ? this : remove(collision, 0, edit);
-    }
     int bit = 1 << (hash >>> shift & MASK);
     if ((bitmap & bit) == 0) {
       return this;
     }
     int index = index(bit);
     Object slot = slots[index];
-    if (!(slot instanceof HashTrie<?>)) {
-      return entry(slot).key().equals(key) ? remove(index, bit, edit) : this;
+    if (slot instanceof HashTrie<?>) {
+      HashTrie<E> child = child(slot).without(key, hash, shift + BITS, edit);
+      boolean single = child.slots.length == 1 && !(child.slots[0] instanceof HashTrie<?>);
+      return set(index, single ? child.slots[0] : child, edit);
     }
-    HashTrie<E> child = child(slot).without(key, hash, shift + BITS, edit);
-    if (child.slots.length == 0) {
-      return remove(index, bit, edit);
+    Object[] bucket = bucket(slot);
+    int gone = indexOf(bucket, key);
+    if (gone < 0) {
+      return this;
     }
-    boolean single = child.slots.length == 1 && !(child.slots[0] instanceof HashTrie<?>);
-    return set(index, single ? child.slots[0] : child, edit);
+    return bucket.length == 1 ? remove(index, bit, edit) : set(index, less(bucket, gone), edit);
+  }
+
+  private static Object less(Object[] bucket, int gone) {
+    if (bucket.length == 2) {
+      return bucket[1 - gone];
+    }
+    Object[] fewer = Arrays.copyOf(bucket, bucket.length - 1);
+    System.arraycopy(bucket, gone + 1, fewer, gone, fewer.length - gone);
+    return fewer;
   }
 
   private HashTrie<E> set(int index, Object slot, Object edit) {
@@ -138,9 +165,14 @@ final class HashTrie<E extends Keyed> {
     return Integer.bitCount(bitmap & (bit - 1));
   }
 
-  private int indexOfCollision(Object key) {
-    for (int i = 0; i < slots.length; i++) {
-      if (entry(slots[i]).key().equals(key)) {
+  /** The entries of a slot that is no node. */
+  private static Object[] bucket(Object slot) {
+    return slot instanceof Object[] bucket ? bucket : new Object[] {slot};
+  }
+
+  private static int indexOf(Object[] bucket, Object key) {
+    for (int i = 0; i < bucket.length; i++) {
+      if (((Keyed) bucket[i]).key().equals(key)) {
         return i;
       }
     }

@@ -91,7 +91,7 @@ class HashTriePropertyTest {
             Arbitraries.integers().between(0, 3).map(i -> i << 30),
             Arbitraries.integers().between(0, 40));
     Arbitrary<Key> keys =
-        Combinators.combine(Arbitraries.integers().between(0, 8), hashes).as(Key::new);
+        Combinators.combine(Arbitraries.integers().between(0, 20), hashes).as(Key::new);
     return Combinators.combine(
             keys,
             Arbitraries.integers().between(0, 3),

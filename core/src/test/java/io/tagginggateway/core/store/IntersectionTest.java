@@ -71,7 +71,7 @@ final class IntersectionTest {
   private static Posting posting(IntPredicate included) {
     Object edit = new Object();
     int[] ordinals = IntStream.range(0, END).filter(included).toArray();
-    Posting posting = Posting.of("key", ordinals[0], edit);
+    Posting posting = Posting.of("key", ordinals[0]);
     for (int i = 1; i < ordinals.length; i++) {
       posting = posting.with(ordinals[i], edit);
     }

@@ -39,6 +39,6 @@ class OrdinalsTest {
   }
 
   private static Resource resource(int ordinal) {
-    return new Resource("r" + ordinal, ordinal, Resource.NO_TAGS, List.of(), false);
+    return Resource.of("r" + ordinal, ordinal, Resource.NO_TAGS, List.of(), false);
   }
 }

@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Against a TreeSet, through its three shapes: one, few, and chunks. */
+/** Against a TreeSet, through its three forms. */
 @Tag("random")
 class PostingPropertyTest {
   private static final int CHUNK = 1 << Character.SIZE;
@@ -90,7 +90,7 @@ class PostingPropertyTest {
     if (!expected.add(ordinal)) {
       return posting;
     }
-    return posting == null ? Posting.of("key", ordinal, edit) : posting.with(ordinal, edit);
+    return posting == null ? Posting.of("key", ordinal) : posting.with(ordinal, edit);
   }
 
   private static @Nullable Posting without(
