@@ -15,7 +15,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
-import java.time.Clock;
 
 /** Sends what is due, spoiled or not. Lives on one event loop. */
 final class AnswerSender {
@@ -29,7 +28,11 @@ final class AnswerSender {
   private static final CharSequence EXPOSE_HEADERS =
       HttpHeaders.createOptimized("access-control-expose-headers");
 
-  private final HttpDate date = new HttpDate(Clock.systemUTC());
+  private final HttpDate date;
+
+  AnswerSender(HttpDate date) {
+    this.date = date;
+  }
 
   /** Sends an answer, whole; completes when the system has taken it, or never will. */
   Future<Void> whole(HttpServerRequest request, Delivery.Whole answer) {

@@ -1,34 +1,54 @@
 package io.tagginggateway.app.http;
 
-import java.time.Clock;
+import io.vertx.core.Vertx;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
- * The {@code date} header (RFC 9110, 5.6.7), written once a second. Lives on one thread. A
- * formatter would load a locale's data before the first answer.
+ * The {@code date} header (RFC 9110, 5.6.7), written once a second by a timer. Lives on one event
+ * loop. A formatter would load a locale's data before the first answer.
  */
 final class HttpDate {
   private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
   private static final List<String> MONTHS =
       List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
 
-  private final Clock clock;
-  private long second = Long.MIN_VALUE;
+  private static final long SECOND = 1000;
+
+  private final Vertx vertx;
+  private final LongSupplier millis;
   private String text = "";
 
-  HttpDate(Clock clock) {
-    this.clock = clock;
+  /**
+   * A date that goes on until the verticle of the event loop that calls ends.
+   *
+   * @param millis the time in milliseconds since 1970
+   */
+  HttpDate(Vertx vertx, LongSupplier millis) {
+    this.vertx = vertx;
+    this.millis = millis;
+    write();
   }
 
   String now() {
-    long now = Math.floorDiv(clock.millis(), 1000L);
-    if (now != second) {
-      second = now;
-      text = text(LocalDateTime.ofEpochSecond(now, 0, ZoneOffset.UTC));
-    }
     return text;
+  }
+
+  private void write() {
+    long now = millis.getAsLong();
+    text = text(now);
+    vertx.setTimer(SECOND - Math.floorMod(now, SECOND), next -> write());
+  }
+
+  /**
+   * A time as the header tells it.
+   *
+   * @param millis since 1970
+   */
+  static String text(long millis) {
+    return text(LocalDateTime.ofEpochSecond(Math.floorDiv(millis, SECOND), 0, ZoneOffset.UTC));
   }
 
   private static String text(LocalDateTime time) {

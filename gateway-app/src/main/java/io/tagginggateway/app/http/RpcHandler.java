@@ -62,8 +62,8 @@ final class RpcHandler {
     this.pending = load.pending();
     this.budget = load.ofRequests();
     this.delays = new Delays(vertx);
-    this.means =
-        new RequestClient.Means(gateway, pending, budget, new AnswerSender(), delays, forwarder);
+    AnswerSender sender = new AnswerSender(new HttpDate(vertx, System::currentTimeMillis));
+    this.means = new RequestClient.Means(gateway, pending, budget, sender, delays, forwarder);
   }
 
   /** Answers a request once its body is there; most have none. */

@@ -29,6 +29,7 @@ public final class Journal {
 
   private final CopyOnWriteArrayList<Consumer<JournalEntry>> readers = new CopyOnWriteArrayList<>();
 
+  private final WallClock clock = new WallClock();
   private final RepeatedTexts names = new RepeatedTexts();
   private final RepeatedTexts values = new RepeatedTexts();
 
@@ -82,10 +83,11 @@ public final class Journal {
    * Keeps a request.
    *
    * @param sent what is sent as the body of its answer
+   * @param now when, by {@link System#nanoTime}
    */
-  public void add(Exchange exchange, Buffer sent) {
+  public void add(Exchange exchange, Buffer sent, long now) {
     if (slots.length() > 0 || shared != null || !readers.isEmpty()) {
-      JournalEntry entry = JournalEntry.of(exchange, sent, names, values);
+      JournalEntry entry = JournalEntry.of(exchange, sent, now, clock.millis(now), names, values);
       if (shared == null) {
         keep(entry);
       } else {

@@ -72,16 +72,23 @@ public record JournalEntry(
   /**
    * The entry of a request.
    *
+   * @param now when it ended, by {@link System#nanoTime}
+   * @param time the same in milliseconds since 1970
    * @param names the names of parameters that requests repeat
    * @param values what else they repeat
    */
   static JournalEntry of(
-      Exchange exchange, Buffer sent, RepeatedTexts names, RepeatedTexts values) {
+      Exchange exchange,
+      Buffer sent,
+      long now,
+      long time,
+      RepeatedTexts names,
+      RepeatedTexts values) {
     Caller caller = exchange.caller();
     FaultRule fault = exchange.fault();
     Hint hint = exchange.hint();
     return new JournalEntry(
-        System.currentTimeMillis(),
+        time,
         exchange.requestId(),
         values.of(KeptParameters.cut(exchange.host(), MAX_NAME)),
         KeptParameters.cut(exchange.method(), MAX_NAME),
@@ -99,7 +106,7 @@ public record JournalEntry(
         exchange.status(),
         cut(exchange.code()),
         exchange.rows(),
-        exchange.micros(),
+        exchange.micros(now),
         exchange.forwarded(),
         fault == null ? null : fault.fault().type().wireName(),
         hint == null ? null : KeptParameters.cut(hint.text(), MAX_HINT),

@@ -45,10 +45,14 @@ public final class RequestMetrics {
     GatewayErrors.all().forEach(error -> gatewayCodes.add(error.code()));
   }
 
-  /** Counts an exchange that is over. */
-  public void finished(Exchange exchange) {
+  /**
+   * Counts an exchange that is over.
+   *
+   * @param now since when, by {@link System#nanoTime}
+   */
+  public void finished(Exchange exchange, long now) {
     ActionMetrics metrics = metrics(exchange);
-    metrics.latency.record(exchange.micros());
+    metrics.latency.record(exchange.micros(now));
     ActionMetrics.Codes codes = metrics.codes.get(exchange.format());
     String code = exchange.code();
     if (codes != null && code == null && exchange.status() == 200) {

@@ -19,9 +19,9 @@ final class ExchangeRecorder implements ExchangeObserver {
   }
 
   @Override
-  public void finished(Exchange exchange, Buffer sent) {
-    journal.add(exchange, sent);
-    metrics.finished(exchange);
-    log.add(exchange);
+  public void finished(Exchange exchange, Buffer sent, long now) {
+    journal.add(exchange, sent, now);
+    metrics.finished(exchange, now);
+    log.add(exchange, now);
   }
 }

@@ -66,8 +66,12 @@ final class RequestLog implements AutoCloseable {
     return thread;
   }
 
-  /** Writes a line, if it is one that is wanted and there is room for it. Never waits. */
-  void add(Exchange exchange) {
+  /**
+   * Writes a line, if it is one that is wanted and there is room for it. Never waits.
+   *
+   * @param now when it ended, by {@link System#nanoTime}
+   */
+  void add(Exchange exchange, long now) {
     boolean wanted =
         switch (which) {
           case OFF -> false;
@@ -77,8 +81,8 @@ final class RequestLog implements AutoCloseable {
     if (!wanted || !LOG.isInfoEnabled()) {
       return;
     }
-    if (hasRoom(System.nanoTime())) {
-      long micros = exchange.micros();
+    if (hasRoom(now)) {
+      long micros = exchange.micros(now);
       writer.execute(() -> write(exchange, micros));
     } else {
       leftOut.incrementAndGet();

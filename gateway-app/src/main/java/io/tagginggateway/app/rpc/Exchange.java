@@ -132,9 +132,13 @@ public final class Exchange {
     return outcome instanceof Outcome.Forwarded;
   }
 
-  /** How long it has been in the gateway until now, in microseconds. */
-  public long micros() {
-    return progress.arrival().micros();
+  /**
+   * How long it has been in the gateway, in microseconds.
+   *
+   * @param now until when, by {@link System#nanoTime}
+   */
+  public long micros(long now) {
+    return progress.arrival().micros(now);
   }
 
   /** The product's code, or null if none was found. */

@@ -103,7 +103,7 @@ public final class Gateway {
       return delivery;
     }
     try {
-      observer.finished(exchange, delivery.sent());
+      observer.finished(exchange, delivery.sent(), System.nanoTime());
       return delivery;
     } catch (RuntimeException e) {
       return Replies.failed(exchange.progress(), e);

@@ -2,12 +2,17 @@ package io.tagginggateway.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,7 +44,30 @@ final class HttpDateTest {
     }
   }
 
+  @Test
+  @Timeout(30)
+  void isWrittenAnewWhenTheSecondIsOver() throws Exception {
+    AtomicLong millis = new AtomicLong(Instant.parse("2027-01-01T10:20:30.999Z").toEpochMilli());
+    Vertx vertx = Vertx.vertx();
+    try {
+      HttpDate date = on(vertx, () -> new HttpDate(vertx, millis::get));
+      assertThat(on(vertx, date::now)).isEqualTo("Fri, 01 Jan 2027 10:20:30 GMT");
+      millis.incrementAndGet();
+      while (!on(vertx, date::now).equals("Fri, 01 Jan 2027 10:20:31 GMT")) {
+        Thread.onSpinWait();
+      }
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  private static <T> T on(Vertx vertx, Supplier<T> work) throws Exception {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    vertx.runOnContext(run -> done.complete(work.get()));
+    return done.get(10, TimeUnit.SECONDS);
+  }
+
   private static String at(Instant time) {
-    return new HttpDate(Clock.fixed(time, ZoneOffset.UTC)).now();
+    return HttpDate.text(time.toEpochMilli());
   }
 }

@@ -133,9 +133,9 @@ final class SharedJournalTest {
   private BrokenGateway watched() {
     BrokenGateway.Parts parts = new BrokenGateway.Parts();
     parts.observer =
-        (exchange, sent) -> {
-          own.add(exchange, sent);
-          writer.add(exchange, sent);
+        (exchange, sent, now) -> {
+          own.add(exchange, sent, now);
+          writer.add(exchange, sent, now);
         };
     return new BrokenGateway(parts);
   }

@@ -95,7 +95,7 @@ final class RequestLogTest {
     lines.start();
     logger.addAppender(lines);
     try (log;
-        BrokenGateway gateway = watched((exchange, sent) -> log.add(exchange))) {
+        BrokenGateway gateway = watched((exchange, sent, now) -> log.add(exchange, now))) {
       gateway.get(BAD).join();
     }
     assertThat(lines.list).isEmpty();

@@ -60,7 +60,7 @@ public final class BrokenGateway implements AutoCloseable {
     Authenticator authenticator = new LenientAuthenticator(ACCOUNT, false);
     State state = GatewayState.empty();
     UnaryOperator<ProductEntry> product = entry -> entry;
-    public ExchangeObserver observer = (exchange, sent) -> {};
+    public ExchangeObserver observer = (exchange, sent, now) -> {};
     Duration storeTimeout = Duration.ofSeconds(20);
     int queue = LIMITS.queue();
   }

@@ -89,7 +89,7 @@ final class InternalErrorTest {
             "observer",
             parts ->
                 parts.observer =
-                    (exchange, sent) -> {
+                    (exchange, sent, now) -> {
                       throw defect();
                     }));
   }
@@ -205,7 +205,7 @@ final class InternalErrorTest {
     BrokenGateway.Parts parts = new BrokenGateway.Parts();
     AtomicInteger asked = new AtomicInteger();
     parts.observer =
-        (exchange, sent) -> {
+        (exchange, sent, now) -> {
           if (asked.incrementAndGet() == 1) {
             throw defect();
           }

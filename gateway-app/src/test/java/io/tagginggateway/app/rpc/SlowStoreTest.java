@@ -35,7 +35,7 @@ final class SlowStoreTest {
               asked.add(page);
               return page;
             });
-    parts.observer = (exchange, sent) -> recorders.add(Thread.currentThread().getName());
+    parts.observer = (exchange, sent, now) -> recorders.add(Thread.currentThread().getName());
   }
 
   private CompletableFuture<Page> next() throws InterruptedException {
