@@ -21,19 +21,23 @@ def generator():
 
 
 class Load:
-    """One request, or a file of signatures to send with it, or a script of wrk that makes it, at any port."""
+    """
+    One request, or a file of signatures to send with it, or a script of wrk that makes it, at any port. Every answer is 200, or
+    every answer refuses.
+    """
 
-    def __init__(self, target, signatures=None, script=(), connections=CONNECTIONS):
+    def __init__(self, target, signatures=None, script=(), connections=CONNECTIONS, refused=False):
         self.target = target
         self.signatures = signatures
         self.script = script
         self.connections = connections
+        self.refused = refused
         self.used = collections.Counter()  # signatures, by port
 
     def rate(self, port, seconds):
         """Requests per second; ends the command if one failed."""
         if generator() != "wrk":
-            if self.script:
+            if self.script or self.refused:
                 sys.exit("this row needs wrk: apt-get install wrk")
             return self._loader(port, "--seconds", seconds)["rate"]
         script, arguments = [], []
@@ -42,7 +46,8 @@ class Load:
             arguments = ["--", str(self.signatures), str(self.used[port])]
         if self.script:
             script, arguments = ["-s", str(HERE / self.script[0])], ["--", *self.script[1:]]
-        requests, rate = _wrk(port, self.target, seconds, self.connections, script, arguments)
+        command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", "30s", "-H", f"Host: {HOST}", *script]
+        requests, rate = _wrk([*command, f"http://127.0.0.1:{port}{self.target}", *arguments], self.refused)
         self.used[port] += requests + 2 * CONNECTIONS  # those without an answer at the end
         return rate
 
@@ -63,13 +68,14 @@ class Load:
         return result
 
 
-def _wrk(port, target, seconds, connections, script, arguments):
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--timeout", "30s", "-H"]
-    command += [f"Host: {HOST}", *script]
-    command += [f"http://127.0.0.1:{port}{target}", *arguments]
+def _wrk(command, refused):
+    """How many requests were answered, and how many a second."""
     out = subprocess.run(command, capture_output=True, text=True).stdout
     rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
     requests = re.search(r"(\d+) requests in", out)
-    if not rate or not requests or "Non-2xx" in out or "Socket errors" in out:
-        sys.exit(f"the load failed: {' '.join(command)}\n{out}")
-    return int(requests.group(1)), float(rate.group(1))
+    refusals = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
+    if rate and requests and "Socket errors" not in out:
+        number = int(requests.group(1))
+        if (int(refusals.group(1)) if refusals else 0) == (number if refused else 0):
+            return number, float(rate.group(1))
+    sys.exit(f"the load failed: {' '.join(command)}\n{out}")
