@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -16,6 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.Container;
 
 /** Against a TreeSet, through its three forms. */
 @Tag("random")
@@ -83,6 +85,24 @@ class PostingPropertyTest {
     }
     posting = with(posting, 5, expected, edit);
     check(new Version(posting, expected));
+  }
+
+  @Example
+  void aChunkIsKeptSmallOnceTheNextOneBegins() {
+    Object edit = new Object();
+    Posting posting = Posting.of("key", 0);
+    for (int ordinal = 1; ordinal < CHUNK; ordinal++) {
+      posting = posting.with(ordinal, edit);
+    }
+    int growing = size(posting.chunk(0));
+    posting = posting.with(CHUNK, edit);
+    assertThat(size(posting.chunk(0))).isLessThan(growing / 100);
+    Posting fewer = posting.without(CHUNK - 1, edit);
+    assertThat(fewer).isNotNull().extracting(one -> one.next(CHUNK - 1)).isEqualTo(CHUNK);
+  }
+
+  private static int size(@Nullable Container chunk) {
+    return Objects.requireNonNull(chunk).getSizeInBytes();
   }
 
   private static @Nullable Posting with(
