@@ -25,11 +25,12 @@ final class LargePosting extends Posting {
 
   private record Chunk(Container ordinals, Object owner) {
     /**
-     * The same with no room to grow. Ordinals are given out in order, so that a chunk which is not
-     * the last one rarely changes.
+     * The same with no room to grow, which a clone has not. Ordinals are given out in order, so
+     * that a chunk which is not the last one rarely changes. Runs would be smaller at first, and
+     * sixteen times as large as a bitmap once every other ordinal is gone.
      */
     Chunk compact() {
-      return new Chunk(ordinals.clone().runOptimize(), owner);
+      return new Chunk(ordinals.clone(), owner);
     }
   }
 
