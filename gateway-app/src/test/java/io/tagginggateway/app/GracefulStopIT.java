@@ -43,8 +43,9 @@ final class GracefulStopIT {
           gateway.signal("TERM");
           assertThat(clients.lost()).as("lost in round %d", round).isEmpty();
         }
-        assertThat(gateway.exitCode()).isZero();
-        assertThat(gateway.errors()).isEmpty();
+        int exitCode = gateway.exitCode();
+        assertThat(gateway.errors()).as("errors of round %d", round).isEmpty();
+        assertThat(exitCode).as("exit code of round %d", round).isZero();
       }
     }
   }

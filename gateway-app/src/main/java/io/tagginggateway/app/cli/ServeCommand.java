@@ -118,6 +118,8 @@ final class ServeCommand implements Callable<Integer> {
     try {
       process.close();
       exitCode = 0;
+    } catch (RuntimeException e) {
+      LOG.error("The gateway did not end in order", e);
     } finally {
       Runtime.getRuntime().halt(exitCode);
     }

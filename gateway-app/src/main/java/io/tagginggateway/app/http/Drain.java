@@ -83,7 +83,10 @@ final class Drain {
       return over();
     }
     for (Channel connection : transport.accepted()) {
-      EventLoops.afterReading(connection, () -> end(connection));
+      // One that a tunnel's listener accepts in this moment has no event loop yet.
+      if (connection.isRegistered()) {
+        EventLoops.afterReading(connection, () -> end(connection));
+      }
     }
     return settle().compose(settled -> endConnections());
   }

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.unix.Buffer;
 import io.netty.channel.unix.RawUnixChannelOption;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -71,6 +72,9 @@ final class SynFilter {
     } catch (ChannelException e) {
       LOG.debug("New connections cannot be ignored before the listener is closed", e);
       return false;
+    } finally {
+      // The system reads it by its address, which does not keep it.
+      Reference.reachabilityFence(program);
     }
   }
 

@@ -2,6 +2,7 @@ package io.tagginggateway.app.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.Channel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.channel.group.ChannelGroup;
 import io.tagginggateway.app.config.ConfigLoader;
@@ -19,6 +20,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -225,6 +227,24 @@ final class DrainTest {
       GatewayVertx.join(stop(Duration.ofMillis(200)));
       GatewayVertx.join(vertx.close());
       assertThat(client.ended()).isTrue();
+    }
+  }
+
+  /** A tunnel's listener accepts while the others are closed. */
+  @Test
+  void aConnectionThatHasNoEventLoopYetIsWaitedFor() throws Exception {
+    TrackingTransport transport = TrackingTransport.of(vertx);
+    Channel coming = transport.channelFactory(false).newChannel();
+    transport.accepted().add(coming);
+    try (RawClient idle = connect()) {
+      assertThat(idle.ask(NOW).text()).isEqualTo("now");
+      Future<Void> stopped = stop(LONG);
+      // By then the stop has looked at both.
+      assertThat(idle.ended()).isTrue();
+      assertThat(stopped.isComplete()).isFalse();
+      ((VertxInternal) vertx).eventLoopGroup().register(coming).sync();
+      coming.close().sync();
+      GatewayVertx.join(stopped);
     }
   }
 
