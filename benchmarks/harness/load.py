@@ -22,22 +22,22 @@ def generator():
 
 class Load:
     """
-    One request, or a file of signatures to send with it, or a script of wrk that makes it, at any port. Every answer is 200, or
-    every answer refuses.
+    One request, or a file of signatures to send with it, or a script of wrk that makes it, at any port. Every answer has
+    one status.
     """
 
-    def __init__(self, target, signatures=None, script=(), connections=CONNECTIONS, refused=False):
+    def __init__(self, target, signatures=None, script=(), connections=CONNECTIONS, status=200):
         self.target = target
         self.signatures = signatures
         self.script = script
         self.connections = connections
-        self.refused = refused
+        self.status = status
         self.used = collections.Counter()  # signatures, by port
 
     def rate(self, port, seconds):
         """Requests per second; ends the command if one failed."""
         if generator() != "wrk":
-            if self.script or self.refused:
+            if self.script:
                 sys.exit("this row needs wrk: apt-get install wrk")
             return self._loader(port, "--seconds", seconds)["rate"]
         script, arguments = [], []
@@ -47,7 +47,7 @@ class Load:
         if self.script:
             script, arguments = ["-s", str(HERE / self.script[0])], ["--", *self.script[1:]]
         command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", "30s", "-H", f"Host: {HOST}", *script]
-        requests, rate = _wrk([*command, f"http://127.0.0.1:{port}{self.target}", *arguments], self.refused)
+        requests, rate = _wrk([*command, f"http://127.0.0.1:{port}{self.target}", *arguments], self.status)
         self.used[port] += requests + 2 * CONNECTIONS  # those without an answer at the end
         return rate
 
@@ -56,7 +56,7 @@ class Load:
         self._loader(port, "--requests", requests)
 
     def _loader(self, port, limit, value):
-        command = ["java", "-cp", str(BENCHMARKS_JAR), LOADER, str(port), HOST, self.target]
+        command = ["java", "-cp", str(BENCHMARKS_JAR), LOADER, str(port), HOST, self.target, str(self.status)]
         command += [str(self.connections), limit, str(value)]
         if self.signatures:
             command += [str(self.signatures), str(self.used[port])]
@@ -68,7 +68,7 @@ class Load:
         return result
 
 
-def _wrk(command, refused):
+def _wrk(command, status):
     """How many requests were answered, and how many a second."""
     out = subprocess.run(command, capture_output=True, text=True).stdout
     rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
@@ -76,6 +76,6 @@ def _wrk(command, refused):
     refusals = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     if rate and requests and "Socket errors" not in out:
         number = int(requests.group(1))
-        if (int(refusals.group(1)) if refusals else 0) == (number if refused else 0):
+        if (int(refusals.group(1)) if refusals else 0) == (0 if status == 200 else number):
             return number, float(rate.group(1))
     sys.exit(f"the load failed: {' '.join(command)}\n{out}")

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request again and again over some connections, for machines without wrk, and prints the
- * rate as JSON: {@code PORT HOST TARGET CONNECTIONS --seconds|--requests N [SIGNATURES FIRST]}.
+ * rate as JSON: {@code PORT HOST TARGET STATUS CONNECTIONS --seconds|--requests N [SIGNATURES
+ * FIRST]}.
  */
 final class Loader {
   private static final long NANOS = 1_000_000_000L;
@@ -28,6 +29,7 @@ final class Loader {
   private final int port;
   private final String host;
   private final String target;
+  private final int status;
   private final @Nullable Signatures signatures;
   private final long end;
   private final AtomicLong left;
@@ -35,15 +37,16 @@ final class Loader {
   private final CountDownLatch running;
 
   private Loader(Vertx vertx, String[] args) throws IOException {
-    int connections = Integer.parseInt(args[3]);
-    long limit = Long.parseLong(args[5]);
-    boolean timed = args[4].equals("--seconds");
+    int connections = Integer.parseInt(args[4]);
+    long limit = Long.parseLong(args[6]);
+    boolean timed = args[5].equals("--seconds");
     port = Integer.parseInt(args[0]);
     host = args[1];
     target = args[2];
+    status = Integer.parseInt(args[3]);
     signatures =
-        args.length > 6
-            ? new Signatures(Files.readString(Path.of(args[6])), Long.parseLong(args[7]))
+        args.length > 7
+            ? new Signatures(Files.readString(Path.of(args[7])), Long.parseLong(args[8]))
             : null;
     end = timed ? System.nanoTime() + limit * NANOS : Long.MAX_VALUE;
     left = new AtomicLong(timed ? Long.MAX_VALUE : limit);
@@ -85,7 +88,7 @@ final class Loader {
     client
         .request(options)
         .compose(request -> request.send())
-        .compose(Loader::checked)
+        .compose(this::checked)
         .onSuccess(
             body -> {
               answers.incrementAndGet();
@@ -94,8 +97,8 @@ final class Loader {
         .onFailure(Loader::fail);
   }
 
-  private static Future<Buffer> checked(HttpClientResponse response) {
-    if (response.statusCode() != 200) {
+  private Future<Buffer> checked(HttpClientResponse response) {
+    if (response.statusCode() != status) {
       throw new IllegalStateException("the server answers " + response.statusCode());
     }
     return response.body();

@@ -38,6 +38,21 @@ public sealed interface Document extends Closeable permits JsonDocument, XmlDocu
   /** A true or false field. */
   void field(String name, boolean value) throws IOException;
 
+  /** A text field under a name that many answers repeat. */
+  default void field(FieldName name, String value) throws IOException {
+    field(name.text(), value);
+  }
+
+  /** The same with a number. */
+  default void field(FieldName name, long value) throws IOException {
+    field(name.text(), value);
+  }
+
+  /** The same with true or false. */
+  default void field(FieldName name, boolean value) throws IOException {
+    field(name.text(), value);
+  }
+
   /** A text field that XML carries in a CDATA section. */
   void cdataField(String name, String value) throws IOException;
 

@@ -33,6 +33,24 @@ final class JsonDocument implements Document {
   }
 
   @Override
+  public void field(FieldName name, String value) throws IOException {
+    json.writeFieldName(name.json());
+    json.writeString(value);
+  }
+
+  @Override
+  public void field(FieldName name, long value) throws IOException {
+    json.writeFieldName(name.json());
+    json.writeNumber(value);
+  }
+
+  @Override
+  public void field(FieldName name, boolean value) throws IOException {
+    json.writeFieldName(name.json());
+    json.writeBoolean(value);
+  }
+
+  @Override
   public void field(String name, long value) throws IOException {
     json.writeNumberField(name, value);
   }

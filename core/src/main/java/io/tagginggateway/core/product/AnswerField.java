@@ -1,6 +1,7 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.document.Document;
+import io.tagginggateway.core.document.FieldName;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TaggedResource;
 import java.io.IOException;
@@ -29,26 +30,36 @@ public sealed interface AnswerField {
   /**
    * A value that each answer has of its own.
    *
-   * @param name the name on the wire
+   * @param field the name on the wire
    * @param meaning what stands there
    */
-  record Value(String name, Meaning meaning) implements AnswerField {
+  record Value(FieldName field, Meaning meaning) implements AnswerField {
+    /** The same with its name as a text. */
+    public Value(String name, Meaning meaning) {
+      this(new FieldName(name), meaning);
+    }
+
+    @Override
+    public String name() {
+      return field.text();
+    }
+
     @Override
     public void write(ListAnswer answer, Document document) throws IOException {
       switch (meaning) {
-        case REQUEST_ID -> document.field(name, answer.requestId());
+        case REQUEST_ID -> document.field(field, answer.requestId());
         case NEXT_TOKEN -> {
           String token = answer.tokenInAnswer();
           if (token != null) {
-            document.field(name, token);
+            document.field(field, token);
           }
         }
-        case PAGE_SIZE -> document.field(name, answer.pageSize());
-        case TOTAL_COUNT -> document.field(name, answer.total());
-        case IS_TRUNCATED -> document.field(name, answer.nextToken() != null);
-        case REGION -> document.field(name, answer.call().region());
-        case ACCOUNT -> document.field(name, answer.call().account());
-        case TRACE_ID -> document.field(name, answer.call().request().traceId());
+        case PAGE_SIZE -> document.field(field, answer.pageSize());
+        case TOTAL_COUNT -> document.field(field, answer.total());
+        case IS_TRUNCATED -> document.field(field, answer.nextToken() != null);
+        case REGION -> document.field(field, answer.call().region());
+        case ACCOUNT -> document.field(field, answer.call().account());
+        case TRACE_ID -> document.field(field, answer.call().request().traceId());
       }
     }
 

@@ -1,6 +1,7 @@
 package io.tagginggateway.core.product;
 
 import io.tagginggateway.core.document.Document;
+import io.tagginggateway.core.document.FieldName;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TaggedResource;
 import java.io.IOException;
@@ -8,12 +9,21 @@ import java.io.IOException;
 /**
  * A field of each row of a list. Immutable.
  *
- * @param name the name on the wire
+ * @param field the name on the wire
  * @param meaning what stands there
  * @param literal the value of a {@link Meaning#CONSTANT}, the name of a {@link Meaning#PARAMETER},
  *     else empty
  */
-public record RowField(String name, Meaning meaning, Literal literal) {
+public record RowField(FieldName field, Meaning meaning, Literal literal) {
+  /** The same with its name as a text. */
+  public RowField(String name, Meaning meaning, Literal literal) {
+    this(new FieldName(name), meaning, literal);
+  }
+
+  /** The name on the wire. */
+  public String name() {
+    return field.text();
+  }
 
   /** What stands in it. */
   public enum Meaning {
@@ -42,29 +52,29 @@ public record RowField(String name, Meaning meaning, Literal literal) {
   void write(ListAnswer answer, TaggedResource resource, Tag tag, Document document)
       throws IOException {
     switch (meaning) {
-      case RESOURCE_ID -> document.field(name, resource.id());
-      case TYPE -> document.field(name, answer.typeInAnswer());
-      case KEY -> document.field(name, tag.key());
-      case VALUE -> document.field(name, tag.value());
-      case REGION -> document.field(name, answer.call().region());
-      case ACCOUNT -> document.field(name, answer.call().account());
+      case RESOURCE_ID -> document.field(field, resource.id());
+      case TYPE -> document.field(field, answer.typeInAnswer());
+      case KEY -> document.field(field, tag.key());
+      case VALUE -> document.field(field, tag.value());
+      case REGION -> document.field(field, answer.call().region());
+      case ACCOUNT -> document.field(field, answer.call().account());
       case ACCOUNT_NUMBER -> number(answer.call().account(), document);
       case CATEGORY ->
-          document.field(name, Texts.hasReservedPrefix(tag.key()) ? "System" : "Custom");
+          document.field(field, Texts.hasReservedPrefix(tag.key()) ? "System" : "Custom");
       case PARAMETER -> {
         String sent = answer.call().request().parameter(literal.text());
-        document.field(name, sent == null ? "" : sent);
+        document.field(field, sent == null ? "" : sent);
       }
-      case CONSTANT -> literal.write(name, document);
+      case CONSTANT -> literal.write(name(), document);
     }
   }
 
   /** An account that is configured with other characters than digits stays a text. */
   private void number(String account, Document document) throws IOException {
     if (account.matches("[0-9]{1,18}")) {
-      document.field(name, Long.parseLong(account));
+      document.field(field, Long.parseLong(account));
     } else {
-      document.field(name, account);
+      document.field(field, account);
     }
   }
 }

@@ -84,21 +84,30 @@ final class HashTrie<E extends Keyed> {
 
   /** The slot for an entry and those that had it before, which become a node if they are many. */
   private Object together(Object slot, E entry, int shift, Object edit) {
-    if (!(slot instanceof Object[] bucket)) {
-      return entry(slot).key().equals(entry.key()) ? entry : new Object[] {slot, entry};
-    }
+    Object[] bucket = bucket(slot);
     int same = indexOf(bucket, entry.key());
-    int index = same < 0 ? bucket.length : same;
-    Object[] entries = Arrays.copyOf(bucket, Math.max(bucket.length, index + 1));
-    entries[index] = entry;
-    if (entries.length <= BUCKET || shift >= Integer.SIZE) {
-      return entries;
+    if (same >= 0) {
+      return replaced(bucket, same, entry);
+    }
+    if (bucket.length < BUCKET || shift >= Integer.SIZE) {
+      Object[] more = Arrays.copyOf(bucket, bucket.length + 1);
+      more[bucket.length] = entry;
+      return more;
     }
     HashTrie<E> node = new HashTrie<>(edit, 0, new Object[0]);
-    for (Object one : entries) {
+    for (Object one : bucket) {
       node = node.with(entry(one), hash(entry(one).key()), shift, edit);
     }
-    return node;
+    return node.with(entry, hash(entry.key()), shift, edit);
+  }
+
+  private Object replaced(Object[] bucket, int index, E entry) {
+    if (bucket.length == 1) {
+      return entry;
+    }
+    Object[] others = bucket.clone();
+    others[index] = entry;
+    return others;
   }
 
   private HashTrie<E> without(Object key, int hash, int shift, Object edit) {
@@ -110,8 +119,7 @@ final class HashTrie<E extends Keyed> {
     Object slot = slots[index];
     if (slot instanceof HashTrie<?>) {
       HashTrie<E> child = child(slot).without(key, hash, shift + BITS, edit);
-      boolean single = child.slots.length == 1 && !(child.slots[0] instanceof HashTrie<?>);
-      return set(index, single ? child.slots[0] : child, edit);
+      return set(index, child.isNeeded() ? child : child.slots[0], edit);
     }
     Object[] bucket = bucket(slot);
     int gone = indexOf(bucket, key);
@@ -119,6 +127,11 @@ final class HashTrie<E extends Keyed> {
       return this;
     }
     return bucket.length == 1 ? remove(index, bit, edit) : set(index, less(bucket, gone), edit);
+  }
+
+  /** Whether the slot above could not hold all that is in this node. */
+  private boolean isNeeded() {
+    return slots.length > 1 || slots[0] instanceof HashTrie<?> || bucket(slots[0]).length > BUCKET;
   }
 
   private static Object less(Object[] bucket, int gone) {

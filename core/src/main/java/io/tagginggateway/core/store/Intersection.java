@@ -50,7 +50,7 @@ final class Intersection implements Candidates {
     char low = (char) from;
     for (int i = from >>> Character.SIZE; i < postings[0].chunks(); i++) {
       Container here = common(i);
-      int value = here == null || here.isEmpty() ? -1 : here.nextValue(low);
+      int value = here == null ? -1 : here.nextValue(low);
       if (value >= 0) {
         return (i << Character.SIZE) | value;
       }
@@ -65,7 +65,8 @@ final class Intersection implements Candidates {
       common = postings[0].chunk(index);
       for (int i = 1; i < postings.length && common != null; i++) {
         Container other = postings[i].chunk(index);
-        common = other == null ? null : common.and(other);
+        // To see that they share nothing takes half as long, and no memory.
+        common = other == null || !common.intersects(other) ? null : common.and(other);
       }
     }
     return common;

@@ -23,16 +23,7 @@ final class LargePosting extends Posting {
     this.chunks = chunks;
   }
 
-  private record Chunk(Container ordinals, Object owner) {
-    /**
-     * The same with no room to grow, which a clone has not. Ordinals are given out in order, so
-     * that a chunk which is not the last one rarely changes. Runs would be smaller at first, and
-     * sixteen times as large as a bitmap once every other ordinal is gone.
-     */
-    Chunk compact() {
-      return new Chunk(ordinals.clone(), owner);
-    }
-  }
+  private record Chunk(Container ordinals, Object owner) {}
 
   /** A posting of these ordinals. */
   static LargePosting of(Object key, int[] ordinals, Object edit) {
@@ -115,11 +106,16 @@ final class LargePosting extends Posting {
     chunks[index] = new Chunk(ordinals, edit);
   }
 
+  /**
+   * Takes the room to grow from the last chunk, which a clone has not. Ordinals are given out in
+   * order, so that a chunk which is not the last one rarely changes. Runs would be smaller at
+   * first, and sixteen times as large as a bitmap once every other ordinal is gone.
+   */
   private void compactLast() {
     int last = chunks.length - 1;
     Chunk chunk = last < 0 ? null : chunks[last];
-    if (chunk != null) {
-      chunks[last] = chunk.compact();
+    if (chunk != null && chunk.ordinals instanceof ArrayContainer few) {
+      chunks[last] = new Chunk(few.clone(), chunk.owner);
     }
   }
 

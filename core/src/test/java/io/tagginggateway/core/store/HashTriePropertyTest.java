@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -18,6 +19,7 @@ import net.jqwik.api.Tag;
 /** Against a HashMap, with keys that share all or part of their hash. */
 @Tag("random")
 class HashTriePropertyTest {
+  private static final int MANY = 500;
 
   /** A key that chooses its own hash. */
   record Key(int name, int hash) {
@@ -80,6 +82,44 @@ class HashTriePropertyTest {
       assertThat(trie.get(key)).isNull();
     }
     assertThat(trie.isEmpty()).isTrue();
+  }
+
+  /** A key that counts how often it is compared with another one. */
+  private static final class Counted {
+    private final int name;
+    private final AtomicInteger comparisons;
+
+    private Counted(int name, AtomicInteger comparisons) {
+      this.name = name;
+      this.comparisons = comparisons;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      comparisons.incrementAndGet();
+      return other instanceof Counted counted && counted.name == name;
+    }
+
+    @Override
+    public int hashCode() {
+      return 7;
+    }
+  }
+
+  /** Somebody may choose names of one hash on purpose. */
+  @Example
+  void aChangeAmongManyOfOneHashLooksAtEachOnce() {
+    AtomicInteger comparisons = new AtomicInteger();
+    Object edit = new Object();
+    HashTrie<Entry> trie = HashTrie.<Entry>empty().with(new Entry(new Key(1, 6), 0), edit);
+    for (int name = 0; name < MANY; name++) {
+      trie = trie.with(new Entry(new Counted(name, comparisons), name), edit);
+    }
+    comparisons.set(0);
+    trie = trie.without(new Counted(MANY / 2, comparisons), edit);
+    trie = trie.with(new Entry(new Counted(MANY, comparisons), MANY), edit);
+    assertThat(comparisons.get()).isLessThanOrEqualTo(2 * MANY);
+    assertThat(trie.get(new Counted(MANY, comparisons))).extracting(Entry::value).isEqualTo(MANY);
   }
 
   @Provide

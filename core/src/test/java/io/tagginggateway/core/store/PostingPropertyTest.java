@@ -102,6 +102,20 @@ class PostingPropertyTest {
     assertThat(posting.next(0)).isEqualTo(1);
   }
 
+  @Example
+  void aChunkGivesItsRoomToGrowBackOnceTheNextOneBegins() {
+    Object edit = new Object();
+    Posting posting = Posting.of("key", 0);
+    for (int ordinal = 1; ordinal < 1100; ordinal++) {
+      posting = posting.with(ordinal, edit);
+    }
+    Container growing = posting.chunk(0);
+    posting = posting.with(1100, edit);
+    assertThat(posting.chunk(0)).isSameAs(growing);
+    posting = posting.with(CHUNK, edit);
+    assertThat(posting.chunk(0)).isEqualTo(growing).isNotSameAs(growing);
+  }
+
   private static int size(@Nullable Container chunk) {
     return Objects.requireNonNull(chunk).getSizeInBytes();
   }

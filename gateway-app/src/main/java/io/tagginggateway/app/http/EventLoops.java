@@ -33,8 +33,8 @@ final class EventLoops {
    * fails. Called on an event loop, and completes there.
    */
   static <T> Future<T> connectAfterEvents(Vertx vertx, Supplier<Future<T>> connect) {
-    Promise<T> connected = Promise.promise();
-    vertx.runOnContext(next -> connect.get().onComplete(connected));
-    return connected.future();
+    Promise<Void> next = Promise.promise();
+    vertx.runOnContext(next::complete);
+    return next.future().compose(done -> connect.get());
   }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The {@code date} header (RFC 9110, 5.6.7), written once a second by a timer. Lives on one event
- * loop. A formatter would load a locale's data before the first answer.
+ * The {@code date} header (RFC 9110, 5.6.7), written once a second by a timer; as late as its event
+ * loop is. Lives on that. A formatter would load a locale's data before the first answer.
  */
 final class HttpDate {
   private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");

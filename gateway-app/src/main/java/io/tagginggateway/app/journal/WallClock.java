@@ -1,5 +1,7 @@
 package io.tagginggateway.app.journal;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -8,27 +10,28 @@ import java.util.function.LongSupplier;
  * second: to read one for each request costs a fiftieth of all that a request does. Thread-safe.
  */
 final class WallClock {
+  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final LongSupplier nanos;
-  private final LongSupplier millis;
+  private final LongSupplier epochNanos;
   private volatile Both last;
 
-  private record Both(long nanos, long millis) {}
+  private record Both(long nanos, long epochNanos) {}
 
   /** The clocks of the system. */
   WallClock() {
-    this(System::nanoTime, System::currentTimeMillis);
+    this(System::nanoTime, () -> ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()));
   }
 
-  WallClock(LongSupplier nanos, LongSupplier millis) {
+  WallClock(LongSupplier nanos, LongSupplier epochNanos) {
     this.nanos = nanos;
-    this.millis = millis;
+    this.epochNanos = epochNanos;
     this.last = read();
   }
 
   private Both read() {
-    return new Both(nanos.getAsLong(), millis.getAsLong());
+    return new Both(nanos.getAsLong(), epochNanos.getAsLong());
   }
 
   /**
@@ -42,6 +45,6 @@ final class WallClock {
       both = read();
       last = both;
     }
-    return both.millis + TimeUnit.NANOSECONDS.toMillis(now - both.nanos);
+    return Math.floorDiv(both.epochNanos + now - both.nanos, MILLI);
   }
 }

@@ -48,7 +48,7 @@ public final class RequestMetrics {
   /**
    * Counts an exchange that is over.
    *
-   * @param now since when, by {@link System#nanoTime}
+   * @param now when it ended, by {@link System#nanoTime}
    */
   public void finished(Exchange exchange, long now) {
     ActionMetrics metrics = metrics(exchange);

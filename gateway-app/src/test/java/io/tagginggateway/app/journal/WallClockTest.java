@@ -11,9 +11,10 @@ final class WallClockTest {
   /** Durations may be counted from anywhere, and count over. */
   private long nanos = Long.MAX_VALUE - 5 * MILLI;
 
-  private long millis = 1_000_000;
+  private long micros = 1_000_000_000;
   private int reads;
-  private final WallClock clock = new WallClock(this::nanos, () -> millis);
+  private final WallClock clock =
+      new WallClock(this::nanos, () -> TimeUnit.MICROSECONDS.toNanos(micros));
 
   private long nanos() {
     reads++;
@@ -28,10 +29,19 @@ final class WallClockTest {
     assertThat(reads).isEqualTo(1);
   }
 
+  /** Or a request would have ended before its client sent it. */
+  @Test
+  void whatBothClocksTellBesideMillisecondsCounts() {
+    micros += 900;
+    nanos += 1001 * MILLI;
+    assertThat(clock.millis(nanos)).isEqualTo(1_000_000);
+    assertThat(clock.millis(nanos + MILLI / 5)).isEqualTo(1_000_001);
+  }
+
   @Test
   void afterASecondItFollowsAClockThatWasSet() {
     nanos += 1001 * MILLI;
-    millis = 500;
+    micros = 500_000;
     assertThat(clock.millis(nanos)).isEqualTo(500);
     assertThat(clock.millis(nanos + MILLI)).isEqualTo(501);
   }
