@@ -102,6 +102,7 @@ final class JournalSender {
         .handle(
             (done, failure) -> {
               if (failure == null) {
+                unsent.sent();
                 return trimmed(batch.size()).thenComposeAsync(trimmed -> sendAll());
               }
               unsent.putBack(batch);

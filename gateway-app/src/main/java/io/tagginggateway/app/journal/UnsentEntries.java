@@ -13,6 +13,7 @@ final class UnsentEntries {
   private final long maxBytes;
   private final ArrayDeque<Numbered> waiting = new ArrayDeque<>();
   private long bytes;
+  private int taken;
   private long number;
   private long lost;
   private boolean scheduled;
@@ -64,12 +65,13 @@ final class UnsentEntries {
     return scheduled;
   }
 
-  /** Takes the oldest of those that wait. */
+  /** Takes the oldest of those that wait; what was taken before is {@link #sent} or put back. */
   synchronized List<Numbered> take(int most) {
     List<Numbered> batch = new ArrayList<>();
     while (!waiting.isEmpty() && batch.size() < most) {
       batch.add(removeFirst());
     }
+    taken = batch.size();
     return batch;
   }
 
@@ -79,8 +81,14 @@ final class UnsentEntries {
     return first;
   }
 
+  /** Tells that what was taken is where it belongs. */
+  synchronized void sent() {
+    taken = 0;
+  }
+
   /** Lets what was taken wait again, before all others; the oldest are lost if it is too much. */
   synchronized void putBack(List<Numbered> batch) {
+    taken = 0;
     for (int i = batch.size() - 1; i >= 0 && waiting.size() < capacity; i--) {
       Numbered each = batch.get(i);
       if (bytes + each.entry.bytes() > maxBytes) {
@@ -97,8 +105,8 @@ final class UnsentEntries {
     return lost;
   }
 
-  /** How many wait. */
+  /** How many wait, or were taken and are not sent yet. */
   synchronized int size() {
-    return waiting.size();
+    return Math.min(waiting.size() + taken, capacity);
   }
 }

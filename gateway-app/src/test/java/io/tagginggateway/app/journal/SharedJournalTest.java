@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,7 @@ final class SharedJournalTest {
     private final List<SharedLog.Written> written = new ArrayList<>();
     private final List<Supplier<CompletionStage<Void>>> gateways = new ArrayList<>();
     private volatile boolean down;
+    private volatile Consumer<List<SharedLog.Line>> appending = more -> {};
   }
 
   /** One gateway's view of the lines. */
@@ -60,6 +64,7 @@ final class SharedJournalTest {
 
     @Override
     public CompletionStage<Void> append(List<Line> more) {
+      lines.appending.accept(more);
       return up(
           () -> {
             for (Line line : more) {
@@ -227,6 +232,16 @@ final class SharedJournalTest {
       assertThat(lines.written).hasSize(CAPACITY);
     }
     assertThat(ids(second)).startsWith("r" + (CAPACITY + 49)).endsWith("r50");
+  }
+
+  @Test
+  void whatIsBeingSentCounts() throws Exception {
+    Queue<Integer> missing = new ConcurrentLinkedQueue<>();
+    lines.appending = more -> missing.add(Math.max(0, more.size() - first.size()));
+    ask(first, "r1");
+    assertThat(ids(second)).containsExactly("r1");
+    assertThat(missing).containsOnly(0);
+    assertThat(first.size()).isZero();
   }
 
   @Test

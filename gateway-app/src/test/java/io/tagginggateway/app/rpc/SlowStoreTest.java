@@ -27,11 +27,16 @@ final class SlowStoreTest {
   private final BlockingQueue<String> recorders = new LinkedBlockingQueue<>();
   private final BrokenGateway.Parts parts = new BrokenGateway.Parts();
 
+  private volatile boolean quick;
+
   SlowStoreTest() {
     parts.state =
         new StubState(
             () -> {
               CompletableFuture<Page> page = new CompletableFuture<>();
+              if (quick) {
+                page.complete(PAGE);
+              }
               asked.add(page);
               return page;
             });
@@ -83,9 +88,8 @@ final class SlowStoreTest {
       String id = response.headers().firstValue("x-acs-request-id").orElseThrow();
       assertThat(warnings.found()).singleElement().asString().contains(id);
       next().complete(PAGE);
-      CompletableFuture<HttpResponse<String>> later = gateway.ask("ListTagResources", "");
-      next().complete(PAGE);
-      assertThat(later.join().statusCode()).isEqualTo(200);
+      quick = true;
+      assertThat(gateway.ask("ListTagResources", "").join().statusCode()).isEqualTo(200);
     }
   }
 
