@@ -77,6 +77,7 @@ public final class Database {
 
   private Hosts hosts(Duration statementLimit) {
     return new Hosts(
+        vertx,
         ConnectOptions.of(url, settings, statementLimit).stream()
             .map(options -> new Candidate(vertx, options, tls, settings.timeout()))
             .toList());

@@ -8,12 +8,19 @@ import io.tagginggateway.core.state.StoreSettings;
 import io.tagginggateway.core.tag.StoreUnavailableException;
 import io.tagginggateway.core.testing.Stages;
 import io.tagginggateway.store.postgresql.testing.Postgres;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.Tuple;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +65,27 @@ final class HostsTest {
     server().close();
     Files.createFile(directory.resolve("standby").resolve("standby.signal"));
     return server();
+  }
+
+  /** Netty could else give it an event of a connection that one of these events closes. */
+  @Test
+  void aConnectionIsOpenedOnceTheEventLoopIsDoneWithItsEvents() {
+    Vertx vertx = Postgres.vertx();
+    Duration limit = Duration.ofSeconds(5);
+    PgConnectOptions options = new PgConnectOptions().setSslMode(SslMode.DISABLE);
+    TlsQuestion tls = new TlsQuestion(vertx, limit);
+    Hosts hosts = new Hosts(vertx, List.of(new Candidate(vertx, options, tls, limit)));
+    Promise<Boolean> atOnce = Promise.promise();
+    Promise<SqlConnectOptions> found = Promise.promise();
+    vertx.runOnContext(
+        events -> {
+          Future<SqlConnectOptions> coming = hosts.get();
+          atOnce.complete(coming.isComplete());
+          coming.onComplete(found);
+        });
+    assertThat(Postgres.join(atOnce.future())).isFalse();
+    assertThat(Postgres.join(found.future())).isSameAs(options);
+    Postgres.join(tls.close());
   }
 
   @Test
