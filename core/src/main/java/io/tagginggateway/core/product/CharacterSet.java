@@ -21,6 +21,18 @@ public record CharacterSet(boolean letters, boolean han, boolean digits, String 
         || (han && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
   }
 
+  /** Whether every code point of a text is in it. */
+  boolean containsAll(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!contains(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
+  }
+
   /** What is in it, in words. */
   String inWords() {
     List<String> words = new ArrayList<>();

@@ -82,10 +82,7 @@ public final class PageTokens {
   }
 
   private void addCount(int count) {
-    query.update((byte) (count >> 24));
-    query.update((byte) (count >> 16));
-    query.update((byte) (count >> 8));
-    query.update((byte) count);
+    query.update(ByteBuffer.allocate(Integer.BYTES).putInt(count).array());
   }
 
   private static MessageDigest sha256() {

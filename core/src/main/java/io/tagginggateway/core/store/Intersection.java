@@ -13,7 +13,7 @@ import org.roaringbitmap.Container;
  */
 final class Intersection implements Candidates {
   /** Steps that cost about as much as one chunk. */
-  private static final int PATIENCE = 64;
+  private static final int PATIENCE = 16;
 
   private final Posting[] postings;
   private int steps;
