@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tagginggateway.core.testing.store.PostgresServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -54,7 +55,7 @@ final class SharedStoreIT {
 
   @BeforeAll
   static void startDatabase() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
+    postgres = PostgresServer.builder().start();
   }
 
   @AfterAll
@@ -62,15 +63,19 @@ final class SharedStoreIT {
     postgres.close();
   }
 
-  /** Both at once, as replicas start. */
+  /** Both at once, as replicas start; a busy machine refuses no first request. */
   private void start(String... options) throws Exception {
     fixtures = Files.writeString(work.resolve("f.yaml"), FIXTURE);
     Map<String, String> environment =
         Map.of(
-            "TAGGING_GATEWAY_STORE_TYPE", "postgresql",
+            "TAGGING_GATEWAY_STORE_TYPE",
+            "postgresql",
             "TAGGING_GATEWAY_STORE_URL",
-                "postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
-            "TAGGING_GATEWAY_STORE_SCHEMA", "it_" + SCHEMAS.incrementAndGet());
+            "postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
+            "TAGGING_GATEWAY_STORE_SCHEMA",
+            "it_" + SCHEMAS.incrementAndGet(),
+            "TAGGING_GATEWAY_STORE_TIMEOUT",
+            "30s");
     for (int i = 0; i < 2; i++) {
       List<String> all = new ArrayList<>(List.of("--port=0", "--fixtures=" + fixtures));
       all.addAll(List.of(options));

@@ -2,7 +2,7 @@ package io.tagginggateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.tagginggateway.core.testing.store.PostgresServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,12 +26,8 @@ final class StoreOutageIT {
   @TempDir private Path directory;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private EmbeddedPostgres database(int port) throws Exception {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(directory.resolve("data"))
-        .setCleanDataDirectory(false)
-        .setPort(port)
-        .start();
+  private PostgresServer database(int port) throws Exception {
+    return PostgresServer.start(directory.resolve("data"), port);
   }
 
   private HttpResponse<String> get(int port, String path) throws Exception {
@@ -56,8 +52,8 @@ final class StoreOutageIT {
 
   @Test
   void aDatabaseThatGoesAndComesIsToldAndUsedAgain() throws Exception {
-    EmbeddedPostgres first = database(0);
-    int at = first.getPort();
+    PostgresServer first = database(0);
+    int at = first.port();
     Map<String, String> environment =
         Map.of(
             "TAGGING_GATEWAY_STORE_TYPE", "postgresql",
@@ -76,8 +72,8 @@ final class StoreOutageIT {
           .contains("DOWN", "the database ");
       assertThat(until(200, port, "/_gateway/health/live").body()).contains("UP");
 
-      try (EmbeddedPostgres second = database(at)) {
-        assertThat(second.getPort()).isEqualTo(at);
+      try (PostgresServer second = database(at)) {
+        assertThat(second.port()).isEqualTo(at);
         assertThat(until(200, port, LIST).body()).contains("FinanceJoshua");
         until(200, port, "/_gateway/health/ready");
         gateway.signal("TERM");

@@ -2,6 +2,7 @@ package io.tagginggateway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tagginggateway.core.testing.store.PostgresServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class StoreStartIT {
 
   @BeforeAll
   static void startDatabase() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
+    postgres = PostgresServer.builder().start();
     sql("CREATE ROLE gateway LOGIN PASSWORD '" + SECRET + "'");
     Path rules = Path.of(text("SHOW hba_file"));
     Files.writeString(rules, "host all gateway all scram-sha-256\n" + Files.readString(rules));

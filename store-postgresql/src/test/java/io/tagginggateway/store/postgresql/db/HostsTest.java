@@ -7,6 +7,7 @@ import io.tagginggateway.core.state.FixtureMode;
 import io.tagginggateway.core.state.StoreSettings;
 import io.tagginggateway.core.tag.StoreUnavailableException;
 import io.tagginggateway.core.testing.Stages;
+import io.tagginggateway.core.testing.store.PostgresServer;
 import io.tagginggateway.store.postgresql.testing.Postgres;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -53,15 +54,12 @@ final class HostsTest {
         database.change(PORT, Tuple.tuple(), rows -> rows.iterator().next().getInteger(0)));
   }
 
-  private EmbeddedPostgres server() throws Exception {
-    return EmbeddedPostgres.builder()
-        .setDataDirectory(directory.resolve("standby"))
-        .setCleanDataDirectory(false)
-        .start();
+  private PostgresServer server() throws Exception {
+    return PostgresServer.start(directory.resolve("standby"), 0);
   }
 
   /** A server that has all of its own, and waits to be promoted. */
-  private EmbeddedPostgres standby() throws Exception {
+  private PostgresServer standby() throws Exception {
     server().close();
     Files.createFile(directory.resolve("standby").resolve("standby.signal"));
     return server();
@@ -97,20 +95,20 @@ final class HostsTest {
 
   @Test
   void aStandbyIsLeftOutUntilItIsPromoted() throws Exception {
-    try (EmbeddedPostgres standby = standby();
-        EmbeddedPostgres primary = EmbeddedPostgres.builder().start()) {
-      Database both = database(standby.getPort(), primary.getPort());
+    try (PostgresServer standby = standby();
+        EmbeddedPostgres primary = PostgresServer.builder().start()) {
+      Database both = database(standby.port(), primary.getPort());
       assertThat(used(both)).isEqualTo(primary.getPort());
-      Database alone = database(standby.getPort(), 1);
+      Database alone = database(standby.port(), 1);
       assertThatThrownBy(() -> used(alone)).isInstanceOf(StoreUnavailableException.class);
 
       primary.close();
-      try (Connection connection = standby.getPostgresDatabase().getConnection();
+      try (Connection connection = standby.connection();
           java.sql.Statement statement = connection.createStatement()) {
         statement.execute("SELECT pg_promote()");
       }
-      Postgres.eventually(() -> assertThat(used(both)).isEqualTo(standby.getPort()));
-      assertThat(used(alone)).isEqualTo(standby.getPort());
+      Postgres.eventually(() -> assertThat(used(both)).isEqualTo(standby.port()));
+      assertThat(used(alone)).isEqualTo(standby.port());
       Postgres.join(both.close());
       Postgres.join(alone.close());
     }

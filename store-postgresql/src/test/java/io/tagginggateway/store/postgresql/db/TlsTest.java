@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.tagginggateway.core.state.StoreStartException;
 import io.tagginggateway.core.tag.StoreUnavailableException;
+import io.tagginggateway.core.testing.store.PostgresServer;
 import io.tagginggateway.store.postgresql.testing.Certificate;
 import io.tagginggateway.store.postgresql.testing.Postgres;
 import io.vertx.core.Future;
@@ -33,7 +34,7 @@ final class TlsTest {
     Certificate.selfSigned("localhost", directory.resolve("server"));
     Certificate.selfSigned("localhost", directory.resolve("other"));
     server =
-        EmbeddedPostgres.builder()
+        PostgresServer.builder()
             .setServerConfig("ssl", "on")
             .setServerConfig("ssl_cert_file", directory.resolve("server.pem").toString())
             .setServerConfig("ssl_key_file", directory.resolve("server.key").toString())

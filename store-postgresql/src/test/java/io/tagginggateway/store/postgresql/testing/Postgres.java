@@ -2,6 +2,7 @@ package io.tagginggateway.store.postgresql.testing;
 
 import io.tagginggateway.core.state.FixtureMode;
 import io.tagginggateway.core.state.StoreSettings;
+import io.tagginggateway.core.testing.store.PostgresServer;
 import io.tagginggateway.store.postgresql.db.Database;
 import io.tagginggateway.store.postgresql.schema.Migrations;
 import io.vertx.core.Future;
@@ -31,7 +32,7 @@ public final class Postgres {
 
     private static EmbeddedPostgres start() {
       try {
-        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        EmbeddedPostgres server = PostgresServer.builder().start();
         askForPasswords(server);
         return server;
       } catch (IOException | SQLException e) {
