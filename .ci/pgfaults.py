@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 
-from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, Writer, ended, together
+from pgcallers import ACCOUNTS, PATIENCE, TIMEOUT, Caller, Gateways, Writer, ended, together
 from pgload import Load, back, half_done, leaked, mirrored, says_why
 from pgserver import Server, until
 
@@ -61,7 +61,7 @@ def killed(gateway):
 def kill(place):
     chance = random.Random(place.seed)
     server = place.server("database")
-    gateways = Gateways(place.directory, [server], "kill")
+    gateways = Gateways(place.directory, [server], "kill", timeout=PATIENCE)
     problems, writers = [], []
     with ended(gateways, server):
         server.create()
@@ -96,7 +96,7 @@ def states(place):
     """Each state has its number in every row, so that a mixture would show."""
     chance = random.Random(place.seed)
     server = place.server("database")
-    gateways = Gateways(place.directory, [server], "states")
+    gateways = Gateways(place.directory, [server], "states", timeout=PATIENCE)
     problems = []
     with ended(gateways, server):
         server.create()
@@ -120,6 +120,7 @@ def states(place):
             join()
             may = {number} if answered else in_force | {number}
             cut += not answered
+            server.settled("flip")
             state = json.loads(survivor.get("/_gateway/state")[1])
             rows = [row["tags"]["of"] for account in state["accounts"] for row in account.get("resources", [])]
             found = {int(value) for value in rows}

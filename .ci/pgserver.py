@@ -4,6 +4,7 @@ import contextlib
 import os
 import pathlib
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -32,9 +33,11 @@ def install():
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that is free, and that the system gives to no one who asks for any: a server is bound to it seconds later."""
+    while True:
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", random.randrange(20_000, 32_000)))
+            return probe.getsockname()[1]
 
 
 def until(what, check, seconds=60, pause=0.02):
@@ -169,9 +172,9 @@ class Server:
     def promote(self):
         self.sql("SELECT pg_promote()")
 
-    def settled(self):
-        """Waits until no change is under way: one whose caller is gone goes on by itself."""
-        under_way = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%change_tags(%' AND pid <> pg_backend_pid()"
+    def settled(self, function="change_tags"):
+        """Waits until no change by this function is under way: one whose caller is gone goes on by itself."""
+        under_way = f"SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%{function}(%' AND pid <> pg_backend_pid()"
         until("no change is under way", lambda: self.sql(under_way) == "0", 20)
 
     def connections(self):
