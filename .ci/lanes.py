@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 
-LIMIT_SECONDS = int(os.environ.get("STEP_LIMIT", 2400))
+LIMIT_SECONDS = int(os.environ.get("STEP_LIMIT", 1800))
 SHOWN_BYTES = 60_000
 PATIENCE_SECONDS = 10
 SUBREAPER = 36  # prctl(2): whoever loses its parent below us becomes our child

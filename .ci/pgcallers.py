@@ -16,7 +16,6 @@ from sieging import ROOT, Gateway, count, environment, trouble
 
 JAR = pathlib.Path(os.environ.get("JAR", ROOT / "gateway-app/target/tagging-gateway.jar"))
 TIMEOUT = 2  # seconds of store.timeout, its default
-PATIENCE = 30  # seconds of it where a part is not about time, so that a busy machine refuses nothing
 POOL = 4
 LONG_AND_LINK = 5  # connections that a gateway may have besides its pool
 ACCOUNTS = [f"12345678901234{n:02}" for n in range(4)]
@@ -33,7 +32,7 @@ def fixtures(directory):
 class Gateways:
     """Starts gateways on a database, as a role that may not do everything, and ends all of them."""
 
-    def __init__(self, directory, servers, schema, role="gateway", timeout=TIMEOUT):
+    def __init__(self, directory, servers, schema, role="gateway"):
         self.directory = directory
         self.number = 0
         self.all = []
@@ -44,7 +43,7 @@ class Gateways:
             TAGGING_GATEWAY_STORE_SCHEMA=schema,
             TAGGING_GATEWAY_STORE_PASSWORD=PASSWORD,
             TAGGING_GATEWAY_STORE_POOL_SIZE=str(POOL),
-            TAGGING_GATEWAY_STORE_TIMEOUT=f"{timeout}s",
+            TAGGING_GATEWAY_STORE_TIMEOUT=f"{TIMEOUT}s",
             TAGGING_GATEWAY_HTTPS_ENABLED="false",
         )
         self.fixtures = fixtures(directory)
@@ -94,7 +93,7 @@ class Caller:
         self.gateway, self.account = gateway, account
         self.connection = None
 
-    def ask(self, action, ids=(), tags=(), keys=(), patience=PATIENCE + 10, **more):
+    def ask(self, action, ids=(), tags=(), keys=(), patience=20, **more):
         """Status and document of an answer; raises OSError or HTTPException when there is none."""
         call = {
             "Action": action, "Version": "2023-02-28", "RegionId": "cn-hangzhou", "ResourceType": "IPAM",

@@ -11,7 +11,7 @@ import signal
 import threading
 import time
 
-from pgcallers import ACCOUNTS, PATIENCE, TIMEOUT, Caller, Gateways, Writer, ended, together
+from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, Writer, ended, together
 from pgload import Load, back, half_done, leaked, mirrored, says_why
 from pgserver import Server, until
 
@@ -61,7 +61,7 @@ def killed(gateway):
 def kill(place):
     chance = random.Random(place.seed)
     server = place.server("database")
-    gateways = Gateways(place.directory, [server], "kill", timeout=PATIENCE)
+    gateways = Gateways(place.directory, [server], "kill")
     problems, writers = [], []
     with ended(gateways, server):
         server.create()
@@ -96,7 +96,7 @@ def states(place):
     """Each state has its number in every row, so that a mixture would show."""
     chance = random.Random(place.seed)
     server = place.server("database")
-    gateways = Gateways(place.directory, [server], "states", timeout=PATIENCE)
+    gateways = Gateways(place.directory, [server], "states")
     problems = []
     with ended(gateways, server):
         server.create()

@@ -1,6 +1,6 @@
 """The part of .ci/postgresql that asks two gateways at once, and looks whether what was seen can have been."""
 
-from pgcallers import ACCOUNTS, PATIENCE, Caller, Gateways, ended, together
+from pgcallers import ACCOUNTS, Caller, Gateways, ended, together
 from pgload import half_done, leaked
 
 VERSIONS = 120
@@ -89,7 +89,7 @@ class Account:
 
 def history(place):
     server = place.server("database")
-    gateways = Gateways(place.directory, [server], "history", timeout=PATIENCE)
+    gateways = Gateways(place.directory, [server], "history")
     with ended(gateways, server):
         server.create()
         gateways.prepare()

@@ -4,7 +4,8 @@ import hashlib
 import subprocess
 import time
 
-from pgcallers import ACCOUNTS, PATIENCE, TIMEOUT, Caller, Gateways, ended, together
+from pghistory import Account
+from pgcallers import ACCOUNTS, TIMEOUT, Caller, Gateways, ended, together
 from pgload import SLACK, leaked, ready
 from pgserver import PASSWORD, until
 from sieging import ROOT, environment
@@ -29,11 +30,6 @@ def refused(callers, action, **what):
     return sum(status == 503 for status, _, _ in answers), wrong
 
 
-def acknowledged(caller, what):
-    """Waits until a change is acknowledged."""
-    until("a change is acknowledged", lambda: caller.ask("TagResources", **what)[0] == 200)
-
-
 def busy(place):
     server = place.server("primary", "max_connections=40")
     standby = place.server("standby", "max_connections=40")
@@ -45,7 +41,7 @@ def busy(place):
         gateway = gateways.start()
         callers = [Caller(gateway, ACCOUNTS[n % 4]) for n in range(24)]
         what = {"ids": ["a"], "tags": [("k", "v")]}
-        acknowledged(callers[0], what)
+        Account.change(callers[0], "TagResources", **what)
         for table, reads in (("resource", 0), ("state", 24)):
             holder = server.session(f"BEGIN; LOCK TABLE busy.{table} IN {'ACCESS EXCLUSIVE' if reads else 'SHARE'} MODE")
             changes, wrong = refused(callers, "TagResources", **what)
@@ -69,7 +65,7 @@ def without_standby(server, standby, gateway, callers, what):
     server.sql("ALTER SYSTEM SET synchronous_standby_names = '*'")
     server.sql("SELECT pg_reload_conf()")
     until("the standby is synchronous", server.has_standby)
-    acknowledged(callers[0], what)
+    Account.change(callers[0], "TagResources", **what)
     standby.kill()
     end = time.monotonic() + 12
     while time.monotonic() < end:
@@ -87,7 +83,7 @@ def without_standby(server, standby, gateway, callers, what):
 def starts(place):
     """What StoreStartIT does not hold: an older schema, which is brought up to date by whoever may, and its data stay."""
     server = place.server("database")
-    gateways = Gateways(place.directory, [server], "older", "postgres", PATIENCE)
+    gateways = Gateways(place.directory, [server], "older", "postgres")
     problems = []
     with ended(gateways, server):
         server.create()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The jar is told to stop while clients of every kind go on asking: whatever was written before
  * connections are refused is answered. {@code -Dstop.rounds=100} repeats it as often.
  */
-@Timeout(value = 1500, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class GracefulStopIT {
   private static final int ROUNDS = Integer.getInteger("stop.rounds", 3);
 

@@ -63,19 +63,15 @@ final class SharedStoreIT {
     postgres.close();
   }
 
-  /** Both at once, as replicas start; a busy machine refuses no first request. */
+  /** Both at once, as replicas start. */
   private void start(String... options) throws Exception {
     fixtures = Files.writeString(work.resolve("f.yaml"), FIXTURE);
     Map<String, String> environment =
         Map.of(
-            "TAGGING_GATEWAY_STORE_TYPE",
-            "postgresql",
+            "TAGGING_GATEWAY_STORE_TYPE", "postgresql",
             "TAGGING_GATEWAY_STORE_URL",
-            "postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
-            "TAGGING_GATEWAY_STORE_SCHEMA",
-            "it_" + SCHEMAS.incrementAndGet(),
-            "TAGGING_GATEWAY_STORE_TIMEOUT",
-            "30s");
+                "postgresql://postgres@127.0.0.1:" + postgres.getPort() + "/postgres",
+            "TAGGING_GATEWAY_STORE_SCHEMA", "it_" + SCHEMAS.incrementAndGet());
     for (int i = 0; i < 2; i++) {
       List<String> all = new ArrayList<>(List.of("--port=0", "--fixtures=" + fixtures));
       all.addAll(List.of(options));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The journal as server-sent events. */
-@Timeout(300)
+@Timeout(60)
 final class RequestStreamTest {
 
   /** A reader that has seen the first line, so that it gets every entry from now on. */

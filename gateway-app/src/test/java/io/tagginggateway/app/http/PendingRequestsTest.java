@@ -41,7 +41,7 @@ final class PendingRequestsTest {
   @BeforeAll
   static void start() {
     Duration idle = Duration.ofSeconds(30);
-    Duration read = Duration.ofSeconds(2);
+    Duration read = Duration.ofMillis(500);
     gateway = TestGateway.limited(new Limits(4096, 128 * 1024, 64 * 1024, idle, read, QUEUE, 0, 0));
   }
 
