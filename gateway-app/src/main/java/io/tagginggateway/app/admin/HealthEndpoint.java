@@ -5,28 +5,24 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.healthchecks.HealthChecks;
-import io.vertx.ext.healthchecks.Status;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.healthchecks.HealthCheckHandler;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** {@code health/live}: the process answers. {@code health/ready}: so do the products. */
 public final class HealthEndpoint implements AdminEndpoint {
   /** Written out, because the first use of a JSON codec takes longer than all of a probe. */
-  private static final String UP = "{\"status\":\"UP\"}";
+  private static final String ALIVE = "{\"status\":\"UP\"}";
+
+  private static final String STATUS = "status";
 
   /** Orchestrators wait a second for a probe, unless they are told otherwise. */
   private static final long PATIENCE_MILLIS = 900;
-
-  /**
-   * Never reached: Vert.x answers with status 500, and no reason, for a check that takes longer.
-   */
-  private static final long GIVEN_UP_MILLIS = 10 * PATIENCE_MILLIS;
 
   private static final Stores.Health LATE =
       new Stores.Health(false, "the store does not answer within " + PATIENCE_MILLIS + " ms");
@@ -40,67 +36,84 @@ public final class HealthEndpoint implements AdminEndpoint {
 
   @Override
   public void mount(Vertx vertx, Router router) {
-    probe(router, "/health/live")
+    probe(router, "/health/live").handler(context -> answer(context.response(), ALIVE));
+    probe(router, "/health/ready")
         .handler(
             context ->
-                context
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8")
-                    .end(UP));
-    HealthChecks checks = HealthChecks.create(vertx);
-    for (String product : readiness.products()) {
-      checks.register(
-          "product/" + product,
-          GIVEN_UP_MILLIS,
-          promise ->
-              onEventLoop(
-                  vertx,
-                  readiness.answers(product),
-                  false,
-                  answers -> promise.tryComplete(answers ? Status.OK() : Status.KO())));
-    }
-    checks.register(
-        "stored",
-        GIVEN_UP_MILLIS,
-        promise ->
-            onEventLoop(
-                vertx, readiness.store(), LATE, health -> promise.tryComplete(status(health))));
-    checks.register(
-        "fixtures",
-        promise -> {
-          String problem = readiness.reloadProblem();
-          promise.complete(
-              problem == null ? Status.OK() : Status.OK(new JsonObject().put("reload", problem)));
-        });
-    probe(router, "/health/ready").handler(HealthCheckHandler.createWithHealthChecks(checks));
-  }
-
-  /**
-   * Goes on with what the stage ends with, or with {@code late} if it fails or takes longer than a
-   * probe waits. A store completes on a thread of its own, and an answer is written by its event
-   * loop alone.
-   */
-  private static <T> void onEventLoop(
-      Vertx vertx, CompletionStage<T> stage, T late, Consumer<T> then) {
-    CompletionStage<T> inTime =
-        stage
-            .exceptionally(failure -> late)
-            .toCompletableFuture()
-            .completeOnTimeout(late, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-    Future.fromCompletionStage(inTime, vertx.getOrCreateContext()).onSuccess(then::accept);
-  }
-
-  private static Status status(Stores.Health health) {
-    if (!health.up()) {
-      return Status.KO(new JsonObject().put("unavailable", health.note()));
-    }
-    return health.note().isEmpty()
-        ? Status.OK()
-        : Status.OK(new JsonObject().put("full", health.note()));
+                Future.fromCompletionStage(checks(), vertx.getOrCreateContext())
+                    .onSuccess(checks -> answer(context.response(), checks)));
   }
 
   /** Load balancers ask by HEAD too. */
   private static Route probe(Router router, String path) {
     return router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD);
+  }
+
+  private static void answer(HttpServerResponse response, JsonArray checks) {
+    String status = status(isUp(checks));
+    JsonObject body = new JsonObject().put(STATUS, status).put("checks", checks);
+    response.setStatusCode(isUp(checks) ? 200 : 503);
+    answer(response, body.put("outcome", status).encode());
+  }
+
+  private static void answer(HttpServerResponse response, String body) {
+    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json;charset=UTF-8").end(body);
+  }
+
+  private CompletionStage<JsonArray> checks() {
+    return products()
+        .thenCombine(
+            inTime(readiness.store(), LATE),
+            (products, store) ->
+                new JsonArray()
+                    .add(check("product", isUp(products)).put("checks", products))
+                    .add(stored(store))
+                    .add(fixtures()));
+  }
+
+  private CompletionStage<JsonArray> products() {
+    CompletionStage<JsonArray> all = CompletableFuture.completedFuture(new JsonArray());
+    for (String product : readiness.products()) {
+      all =
+          all.thenCombine(
+              inTime(readiness.answers(product), false),
+              (checks, answers) -> checks.add(check(product, answers)));
+    }
+    return all;
+  }
+
+  private static JsonObject stored(Stores.Health health) {
+    JsonObject check = check("stored", health.up());
+    return health.note().isEmpty()
+        ? check
+        : check.put(
+            "data", new JsonObject().put(health.up() ? "full" : "unavailable", health.note()));
+  }
+
+  private JsonObject fixtures() {
+    String problem = readiness.reloadProblem();
+    JsonObject check = check("fixtures", true);
+    return problem == null ? check : check.put("data", new JsonObject().put("reload", problem));
+  }
+
+  /** What the stage ends with, or {@code late} if it fails or takes longer than a probe waits. */
+  private static <T> CompletionStage<T> inTime(CompletionStage<T> stage, T late) {
+    return stage
+        .exceptionally(failure -> late)
+        .toCompletableFuture()
+        .completeOnTimeout(late, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static JsonObject check(String id, boolean up) {
+    return new JsonObject().put("id", id).put(STATUS, status(up));
+  }
+
+  private static boolean isUp(JsonArray checks) {
+    return checks.stream()
+        .allMatch(check -> status(true).equals(((JsonObject) check).getString(STATUS)));
+  }
+
+  private static String status(boolean up) {
+    return up ? "UP" : "DOWN";
   }
 }
