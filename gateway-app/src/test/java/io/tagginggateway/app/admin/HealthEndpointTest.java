@@ -12,6 +12,7 @@ import io.tagginggateway.core.state.Stores;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,11 +32,14 @@ import org.junit.jupiter.api.Timeout;
 final class HealthEndpointTest {
   private final CompletableFuture<Stores.Health> health = new CompletableFuture<>();
 
+  private final AtomicInteger timers = new AtomicInteger();
+
   private HttpResponse<String> ready() throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
       Router router = Router.router(vertx);
-      new HealthEndpoint(new Readiness(List.of(), new OnlyHealth(health))).mount(vertx, router);
+      new HealthEndpoint(new Readiness(List.of(), new OnlyHealth(health)))
+          .mount(counting(vertx), router);
       HttpServer server =
           vertx
               .createHttpServer()
@@ -47,6 +52,27 @@ final class HealthEndpointTest {
     } finally {
       vertx.close().await(20, TimeUnit.SECONDS);
     }
+  }
+
+  /** The same, which counts the timers that are set. */
+  private Vertx counting(Vertx vertx) {
+    return (Vertx)
+        Proxy.newProxyInstance(
+            Vertx.class.getClassLoader(),
+            new Class<?>[] {Vertx.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("setTimer")) {
+                timers.incrementAndGet();
+              }
+              return method.invoke(vertx, arguments);
+            });
+  }
+
+  @Test
+  void aProbeThatWasAnsweredLeavesNoTimerBehind() throws Exception {
+    health.complete(Stores.Health.GOOD);
+    assertThat(ready().statusCode()).isEqualTo(200);
+    assertThat(timers).hasValue(0);
   }
 
   @Test
