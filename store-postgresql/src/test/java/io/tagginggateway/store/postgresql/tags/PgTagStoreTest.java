@@ -1,27 +1,28 @@
 package io.tagginggateway.store.postgresql.tags;
 
-import io.tagginggateway.core.tag.TagStore;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tagginggateway.core.testing.store.TagStoreChanges;
 import io.tagginggateway.core.testing.store.TagStoreContract;
-import io.tagginggateway.store.postgresql.db.Database;
-import io.tagginggateway.store.postgresql.testing.Postgres;
-import java.time.Duration;
+import io.tagginggateway.core.testing.store.TagStoreExports;
+import io.tagginggateway.core.testing.store.TagStoreHistory;
+import io.tagginggateway.core.testing.store.TagStoreReaders;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
-/** The contract of stores, on a real PostgreSQL. */
-class PgTagStoreTest implements TagStoreContract {
+/**
+ * The contract of stores but for its pages, which take as long and are in {@link TagPagesTest}: the
+ * two run side by side.
+ */
+class PgTagStoreTest
+    implements TagStoreChanges, TagStoreHistory, TagStoreReaders, TagStoreExports, PgStoreFactory {
 
-  @Override
-  public TagStore newStore() {
-    Database database = Postgres.shared();
-    return new PgTagStore(database, new Places(database));
-  }
-
-  @Override
-  public Duration patience() {
-    return Duration.ofMinutes(10);
-  }
-
-  @Override
-  public int versions() {
-    return 500;
+  @Test
+  void thisAndItsPagesAreTheWholeContract() {
+    assertThat(Set.of(PgTagStoreTest.class.getInterfaces()))
+        .containsAll(
+            Set.of(TagStoreContract.class.getInterfaces()).stream()
+                .filter(part -> !part.isAssignableFrom(TagPagesTest.class))
+                .toList());
   }
 }
