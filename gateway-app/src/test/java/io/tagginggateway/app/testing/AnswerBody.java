@@ -33,7 +33,7 @@ public sealed interface AnswerBody {
       return contentType.contains("json")
           ? new Json(new ObjectMapper().readTree(text))
           : new Xml(
-              DocumentBuilderFactory.newInstance()
+              DocumentBuilderFactory.newDefaultInstance()
                   .newDocumentBuilder()
                   .parse(new ByteArrayInputStream(text.getBytes(UTF_8)))
                   .getDocumentElement());

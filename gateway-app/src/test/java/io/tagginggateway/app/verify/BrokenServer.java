@@ -5,6 +5,7 @@ import io.tagginggateway.app.verify.SpoilingProxy.Behaviour;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that breaks one rule.
@@ -12,14 +13,18 @@ import java.util.function.UnaryOperator;
  * @param rule the id of the rule
  * @param strict whether it checks signatures
  * @param product changes what the server takes for the product's file
- * @param behaviour what stands before the server; made anew for each run, since it may remember
+ * @param behaviour what stands before the server, or null for nothing; made anew for each run,
+ *     since it may remember
  */
 record BrokenServer(
-    String rule, boolean strict, Consumer<SpoiledProduct> product, Supplier<Behaviour> behaviour) {
+    String rule,
+    boolean strict,
+    Consumer<SpoiledProduct> product,
+    @Nullable Supplier<Behaviour> behaviour) {
 
   /** One with another file. */
   static BrokenServer file(String rule, Consumer<SpoiledProduct> product) {
-    return new BrokenServer(rule, false, product, BrokenServer::passing);
+    return new BrokenServer(rule, false, product, null);
   }
 
   /** One with other answers. */
@@ -40,10 +45,6 @@ record BrokenServer(
   /** The same where signatures are checked. */
   BrokenServer whereSignaturesAreChecked() {
     return new BrokenServer(rule, true, product, behaviour);
-  }
-
-  private static Behaviour passing() {
-    return (request, gateway) -> gateway.send(request);
   }
 
   @Override

@@ -64,9 +64,16 @@ final class BrokenServerRun implements AutoCloseable {
 
   private static Outcome check(ProductEntry product, BrokenServer server, URI gateway)
       throws Exception {
-    try (SpoilingProxy proxy = new SpoilingProxy(gateway, server.behaviour().get())) {
-      return Verification.check(new Target(proxy.uri(), product, KEY, "cn-hangzhou", false));
+    if (server.behaviour() == null) {
+      return check(product, gateway);
     }
+    try (SpoilingProxy proxy = new SpoilingProxy(gateway, server.behaviour().get())) {
+      return check(product, proxy.uri());
+    }
+  }
+
+  private static Outcome check(ProductEntry product, URI server) {
+    return Verification.check(new Target(server, product, KEY, "cn-hangzhou", false));
   }
 
   private StartedGateway gateway(ProductEntry product, boolean strict) {

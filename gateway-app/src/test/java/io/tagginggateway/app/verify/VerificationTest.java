@@ -182,7 +182,7 @@ final class VerificationTest {
       }
     }
     Element suite =
-        DocumentBuilderFactory.newInstance()
+        DocumentBuilderFactory.newDefaultInstance()
             .newDocumentBuilder()
             .parse(report.toFile())
             .getDocumentElement();

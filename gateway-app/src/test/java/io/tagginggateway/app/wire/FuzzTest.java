@@ -17,9 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.xml.sax.InputSource;
@@ -32,6 +37,11 @@ import org.xml.sax.InputSource;
 final class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_000);
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+
+  /** Each waits for its answer most of its time. */
+  private static final int SENDERS = 4;
+
+  private static final int BATCH = 500;
   private static final int PATIENCE_MILLIS = 20_000;
 
   /** What a gateway may say of a request that it does not do, or not now. */
@@ -42,6 +52,8 @@ final class FuzzTest {
           "HTTP/[0-9]\\.[0-9] ([1-5][0-9]{2}) [^\r\n]*\r\n((?:[!-9;-~]+: [^\r\n]*\r\n)*)\r\n");
   private static final Pattern LENGTH = Pattern.compile("(?m)^content-length: ([0-9]+)");
   private static final Pattern TYPE = Pattern.compile("(?m)^content-type: ([^;\r]+)");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private static final List<String> MORE =
       List.of(
           Http.get("127.0.0.1", "").replace("GET /", "GET /_gateway/health/ready"),
@@ -58,18 +70,44 @@ final class FuzzTest {
         .filter(capture -> !capture.isConnect())
         .forEach(capture -> seeds.add(capture.raw()));
     RequestMutator mutator = new RequestMutator(seeds, new Random(SEED));
-    for (int i = 0; i < REQUESTS; i++) {
-      String request = mutator.next();
-      String answers = send(request);
-      try {
-        check(request, answers);
-      } catch (Exception | AssertionError e) {
-        throw new AssertionError(
-            "fuzz.seed=" + SEED + " request " + i + ": " + e + "\n" + request + "\n--\n" + answers,
-            e);
+    ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+    try {
+      for (int sent = 0; sent < REQUESTS; sent += BATCH) {
+        List<Callable<@Nullable Void>> batch = new ArrayList<>();
+        for (int i = sent; i < Math.min(sent + BATCH, REQUESTS); i++) {
+          int number = i;
+          String request = mutator.next();
+          batch.add(() -> sendAndCheck(number, request));
+        }
+        for (Future<@Nullable Void> checked : senders.invokeAll(batch)) {
+          checked.get();
+        }
       }
+    } finally {
+      senders.shutdownNow();
     }
     assertThat(GATEWAY.ask(Http.get(Http.VPC, Http.VPC_DEMO)).outcome()).isEqualTo("200");
+  }
+
+  private static @Nullable Void sendAndCheck(int number, String request) throws IOException {
+    String answers = send(request);
+    try {
+      check(request, answers);
+      return null;
+    } catch (Exception | AssertionError e) {
+      throw new AssertionError(
+          "fuzz.seed="
+              + SEED
+              + " request "
+              + number
+              + ": "
+              + e
+              + "\n"
+              + request
+              + "\n--\n"
+              + answers,
+          e);
+    }
   }
 
   /** Says that nothing follows; what came until the connection ended. */
@@ -112,9 +150,9 @@ final class FuzzTest {
     Matcher type = TYPE.matcher(headers);
     String text = new String(body.getBytes(ISO_8859_1), UTF_8);
     switch (type.find() ? type.group(1) : "none") {
-      case "application/json", "application/problem+json" -> new ObjectMapper().readTree(text);
+      case "application/json", "application/problem+json" -> JSON.readTree(text);
       case "text/xml" ->
-          DocumentBuilderFactory.newInstance()
+          DocumentBuilderFactory.newDefaultInstance()
               .newDocumentBuilder()
               .parse(new InputSource(new StringReader(text)));
       default -> assertThat(text).doesNotContainPattern("[\\x00-\\x08]");
