@@ -41,7 +41,8 @@ public final class HealthEndpoint implements AdminEndpoint {
         .handler(
             context ->
                 Future.fromCompletionStage(checks(), vertx.getOrCreateContext())
-                    .onSuccess(checks -> answer(context.response(), checks)));
+                    .onSuccess(checks -> answer(context.response(), checks))
+                    .onFailure(context::fail));
   }
 
   /** Load balancers ask by HEAD too. */
@@ -50,10 +51,10 @@ public final class HealthEndpoint implements AdminEndpoint {
   }
 
   private static void answer(HttpServerResponse response, JsonArray checks) {
-    String status = status(isUp(checks));
-    JsonObject body = new JsonObject().put(STATUS, status).put("checks", checks);
-    response.setStatusCode(isUp(checks) ? 200 : 503);
-    answer(response, body.put("outcome", status).encode());
+    boolean up = isUp(checks);
+    JsonObject body = new JsonObject().put(STATUS, status(up)).put("checks", checks);
+    response.setStatusCode(up ? 200 : 503);
+    answer(response, body.put("outcome", status(up)).encode());
   }
 
   private static void answer(HttpServerResponse response, String body) {
