@@ -96,16 +96,7 @@ final class FuzzTest {
       return null;
     } catch (Exception | AssertionError e) {
       throw new AssertionError(
-          "fuzz.seed="
-              + SEED
-              + " request "
-              + number
-              + ": "
-              + e
-              + "\n"
-              + request
-              + "\n--\n"
-              + answers,
+          "fuzz.seed=%d request %d: %s\n%s\n--\n%s".formatted(SEED, number, e, request, answers),
           e);
     }
   }

@@ -1,28 +1,27 @@
 package io.tagginggateway.store.postgresql.tags;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.tagginggateway.core.testing.store.TagStoreChanges;
+import io.tagginggateway.core.tag.TagStore;
 import io.tagginggateway.core.testing.store.TagStoreContract;
-import io.tagginggateway.core.testing.store.TagStoreExports;
-import io.tagginggateway.core.testing.store.TagStoreHistory;
-import io.tagginggateway.core.testing.store.TagStoreReaders;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
+import io.tagginggateway.store.postgresql.db.Database;
+import io.tagginggateway.store.postgresql.testing.Postgres;
+import java.time.Duration;
 
-/**
- * The contract of stores but for its pages, which take as long and are in {@link TagPagesTest}: the
- * two run side by side.
- */
-class PgTagStoreTest
-    implements TagStoreChanges, TagStoreHistory, TagStoreReaders, TagStoreExports, PgStoreFactory {
+/** The contract of stores, on a real PostgreSQL. */
+class PgTagStoreTest implements TagStoreContract {
 
-  @Test
-  void thisAndItsPagesAreTheWholeContract() {
-    assertThat(Set.of(PgTagStoreTest.class.getInterfaces()))
-        .containsAll(
-            Set.of(TagStoreContract.class.getInterfaces()).stream()
-                .filter(part -> !part.isAssignableFrom(TagPagesTest.class))
-                .toList());
+  @Override
+  public TagStore newStore() {
+    Database database = Postgres.shared();
+    return new PgTagStore(database, new Places(database));
+  }
+
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(10);
+  }
+
+  @Override
+  public int versions() {
+    return 500;
   }
 }
