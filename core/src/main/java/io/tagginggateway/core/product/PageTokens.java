@@ -20,21 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class PageTokens {
   private static final int DIGEST_BYTES = 8;
 
-  private final MessageDigest query;
+  /** The most bytes of a character of Java's. */
+  private static final int UTF_8_MAX = 3;
+
+  /** The query as the digest reads it, up to its position. */
+  private final ByteBuffer query;
 
   /** Tokens of the query that asks {@code partition} for these resources and filters. */
   public PageTokens(Partition partition, List<String> resourceIds, List<TagFilter> filters) {
-    query = sha256();
-    add(partition.account());
-    add(partition.product());
-    add(partition.region());
-    add(partition.type());
-    addCount(resourceIds.size());
+    List<String> place =
+        List.of(partition.account(), partition.product(), partition.region(), partition.type());
+    query = ByteBuffer.allocate(room(place) + room(resourceIds) + roomOfFilters(filters));
+    place.forEach(this::add);
+    query.putInt(resourceIds.size());
     resourceIds.forEach(this::add);
-    addCount(filters.size());
+    query.putInt(filters.size());
     for (TagFilter filter : filters) {
       add(filter.key());
-      addCount(filter.value() == null ? 0 : 1);
+      query.putInt(filter.value() == null ? 0 : 1);
       add(filter.value() == null ? "" : filter.value());
     }
   }
@@ -66,23 +69,37 @@ public final class PageTokens {
   }
 
   private byte[] digest(byte[] token) {
-    try {
-      MessageDigest copy = (MessageDigest) query.clone();
-      copy.update(token, DIGEST_BYTES, token.length - DIGEST_BYTES);
-      return copy.digest();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = sha256();
+    digest.update(query.array(), 0, query.position());
+    digest.update(token, DIGEST_BYTES, token.length - DIGEST_BYTES);
+    return digest.digest();
   }
 
   private void add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    addCount(bytes.length);
-    query.update(bytes);
+    query.putInt(bytes.length).put(bytes);
   }
 
-  private void addCount(int count) {
-    query.update(ByteBuffer.allocate(Integer.BYTES).putInt(count).array());
+  /** The most bytes that a list of texts takes, its size included. */
+  private static int room(List<String> texts) {
+    int room = Integer.BYTES;
+    for (String text : texts) {
+      room += room(text);
+    }
+    return room;
+  }
+
+  private static int roomOfFilters(List<TagFilter> filters) {
+    int room = Integer.BYTES;
+    for (TagFilter filter : filters) {
+      String value = filter.value();
+      room += room(filter.key()) + Integer.BYTES + room(value == null ? "" : value);
+    }
+    return room;
+  }
+
+  private static int room(String text) {
+    return Integer.BYTES + UTF_8_MAX * text.length();
   }
 
   private static MessageDigest sha256() {

@@ -55,9 +55,17 @@ public final class Texts {
 
   /** The number that up to nine digits write, or -1 for another text. */
   static int wholeNumber(String text) {
-    if (text.isEmpty() || text.length() > 9 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.isEmpty() || text.length() > 9) {
       return -1;
     }
-    return Integer.parseInt(text);
+    int number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = 10 * number + (c - '0');
+    }
+    return number;
   }
 }

@@ -20,6 +20,8 @@ public final class NumberedList {
 
   private static final int MAX_DIGITS = 18;
 
+  private static final Member NOTHING = new Member(null, null);
+
   private NumberedList() {}
 
   /**
@@ -28,7 +30,16 @@ public final class NumberedList {
    * @param key the key, or null if only a value was sent
    * @param value the value, or null if only a key was sent
    */
-  public record Member(@Nullable String key, @Nullable String value) {}
+  public record Member(@Nullable String key, @Nullable String value) {
+
+    /** With what a parameter says of it; the first counts. */
+    private Member and(String parameter, String sent) {
+      if (key == null && parameter.endsWith(".Key")) {
+        return new Member(sent, value);
+      }
+      return value == null && parameter.endsWith(".Value") ? new Member(key, sent) : this;
+    }
+  }
 
   /** The values of {@code name.N} in order of N; of {@code Tags.N.Key}, where that is the name. */
   public static List<String> values(Parameters parameters, String name) {
@@ -69,26 +80,40 @@ public final class NumberedList {
 
   /** The members of {@code name.N.Key} and {@code name.N.Value} in order of N. */
   public static Collection<Member> members(Parameters parameters, String name) {
-    TreeMap<Long, Member> byNumber = null;
+    List<Member> members = new ArrayList<>();
+    long last = 0;
     for (int i = 0; i < parameters.size(); i++) {
-      String parameter = parameters.name(i);
-      if (!isMember(parameter, name)) {
+      long n = numberOfMember(parameters.name(i), name);
+      if (n == 0) {
         continue;
       }
-      int dot = parameter.lastIndexOf('.');
-      long n = number(parameter, name.length() + 1, dot);
-      if (n > 0) {
-        byNumber = byNumber == null ? new TreeMap<>() : byNumber;
-        String value = parameters.value(i);
-        Member before = byNumber.getOrDefault(n, new Member(null, null));
-        if (parameter.endsWith(".Key") && before.key() == null) {
-          byNumber.put(n, new Member(value, before.value()));
-        } else if (parameter.endsWith(".Value") && before.value() == null) {
-          byNumber.put(n, new Member(before.key(), value));
-        }
+      if (n < last) {
+        return sortedMembers(parameters, name);
+      }
+      Member before = n == last ? members.get(members.size() - 1) : NOTHING;
+      Member now = before.and(parameters.name(i), parameters.value(i));
+      if (n == last) {
+        members.set(members.size() - 1, now);
+      } else if (!now.equals(NOTHING)) {
+        members.add(now);
+        last = n;
       }
     }
-    return byNumber == null ? List.of() : byNumber.values();
+    return members;
+  }
+
+  /** The same where the members were not sent in the order of N. */
+  private static Collection<Member> sortedMembers(Parameters parameters, String name) {
+    TreeMap<Long, Member> byNumber = new TreeMap<>();
+    for (int i = 0; i < parameters.size(); i++) {
+      long n = numberOfMember(parameters.name(i), name);
+      Member before = byNumber.getOrDefault(n, NOTHING);
+      Member now = before.and(parameters.name(i), parameters.value(i));
+      if (n > 0 && !now.equals(NOTHING)) {
+        byNumber.put(n, now);
+      }
+    }
+    return byNumber.values();
   }
 
   private static List<String> keys(Collection<Member> members) {
@@ -99,6 +124,13 @@ public final class NumberedList {
       }
     }
     return keys;
+  }
+
+  /** The number in {@code name.N.Key}, or 0. */
+  private static long numberOfMember(String parameter, String name) {
+    return isMember(parameter, name)
+        ? number(parameter, name.length() + 1, parameter.lastIndexOf('.'))
+        : 0;
   }
 
   private static boolean isMember(String parameter, String name) {

@@ -37,6 +37,17 @@ public final class Parameters {
    * @param raw the text behind the question mark, or the body; characters up to U+00FF are bytes
    */
   public static Parameters parse(String raw) {
+    RepeatedTexts none = new RepeatedTexts(1);
+    return parse(raw, none, none);
+  }
+
+  /**
+   * The same, with names and values as they were seen before.
+   *
+   * @param names the names that requests repeat
+   * @param values the values that requests repeat
+   */
+  public static Parameters parse(String raw, RepeatedTexts names, RepeatedTexts values) {
     if (raw.isEmpty()) {
       return EMPTY;
     }
@@ -55,8 +66,8 @@ public final class Parameters {
         }
         equals = equals < start ? indexOf('=', raw, start) : equals;
         boolean hasValue = equals < end;
-        String name = PercentDecoder.decode(raw, start, hasValue ? equals : end);
-        String value = hasValue ? PercentDecoder.decode(raw, equals + 1, end) : "";
+        String name = PercentDecoder.decode(raw, start, hasValue ? equals : end, names);
+        String value = hasValue ? PercentDecoder.decode(raw, equals + 1, end, values) : "";
         if (name == null || value == null) {
           problem = GatewayErrors.MALFORMED_PARAMETERS;
         } else {

@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class PercentDecoder {
   private PercentDecoder() {}
 
-  static @Nullable String decode(String raw, int start, int end) {
+  static @Nullable String decode(String raw, int start, int end, RepeatedTexts texts) {
     for (int i = start; i < end; i++) {
       char c = raw.charAt(i);
       if (c == '%' || c == '+' || c >= 0x80) {
-        return decodeFrom(raw, start, i, end);
+        String decoded = decodeFrom(raw, start, i, end);
+        return decoded == null ? null : texts.of(decoded);
       }
     }
-    return raw.substring(start, end);
+    return texts.of(raw, start, end);
   }
 
   private static @Nullable String decodeFrom(String raw, int start, int first, int end) {

@@ -9,7 +9,8 @@ import org.roaringbitmap.Container;
  * The resources in every posting. Each posting in turn is moved up to where another one stands,
  * which is cheapest where resources that match are near. Where they are not, whole chunks are
  * intersected, so that a page that finds little costs a look at each chunk and not at each
- * resource. Lives for one page.
+ * resource; two postings that share nothing remember it until one of them changes. Lives for one
+ * page.
  */
 final class Intersection implements Candidates {
   /** Steps that cost about as much as one chunk. */
@@ -28,6 +29,28 @@ final class Intersection implements Candidates {
 
   @Override
   public int next(int from) {
+    if (from == 0
+        && postings.length == 2
+        && postings[0] instanceof LargePosting fewer
+        && postings[1] instanceof LargePosting more) {
+      return first(fewer, more);
+    }
+    return search(from);
+  }
+
+  /** Clients ask the same again and again, so what took a look at everything is remembered. */
+  private int first(LargePosting fewer, LargePosting more) {
+    if (fewer.isApart(more)) {
+      return -1;
+    }
+    int first = search(0);
+    if (first < 0) {
+      fewer.rememberApart(more);
+    }
+    return first;
+  }
+
+  private int search(int from) {
     if (chunk >= 0) {
       return nextInChunks(from);
     }

@@ -15,6 +15,7 @@ final class LargePosting extends Posting {
   private final Object owner;
   private int size;
   private @Nullable Chunk[] chunks;
+  private @Nullable Version apart;
 
   private LargePosting(Object key, Object owner, int size, @Nullable Chunk[] chunks) {
     super(key);
@@ -24,6 +25,20 @@ final class LargePosting extends Posting {
   }
 
   private record Chunk(Container ordinals, Object owner) {}
+
+  /** Names a posting as an edit left it; the posting itself would keep its chunks alive. */
+  private record Version(Object key, Object owner) {}
+
+  /** Whether {@link #rememberApart} was told last of this other one, as it is now. */
+  boolean isApart(LargePosting other) {
+    Version known = apart;
+    return known != null && known.key == other.key() && known.owner == other.owner;
+  }
+
+  /** Remembers that it shares nothing with another one. Any thread, once the edit is over. */
+  void rememberApart(LargePosting other) {
+    apart = new Version(other.key(), other.owner);
+  }
 
   /** A posting of these ordinals. */
   static LargePosting of(Object key, int[] ordinals, Object edit) {

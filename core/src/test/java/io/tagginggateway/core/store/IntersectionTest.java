@@ -54,6 +54,29 @@ final class IntersectionTest {
     }
   }
 
+  @Test
+  void seesEachChangeOfPostingsThatNeverMet() {
+    Posting even = posting(at -> at % 2 == 0);
+    Posting odd = posting(at -> at % 2 == 1);
+    assertThat(walk(even, odd)).isEmpty();
+    assertThat(walk(odd, even)).isEmpty();
+
+    Posting oddAndTwo = odd.with(2, new Object());
+    Posting evenAndOne = even.with(1, new Object());
+    assertThat(walk(even, oddAndTwo)).containsExactly(2);
+    assertThat(walk(evenAndOne, odd)).containsExactly(1);
+    assertThat(walk(evenAndOne, oddAndTwo)).containsExactly(1, 2);
+
+    Posting oddAgain = oddAndTwo.without(2, new Object());
+    assertThat(walk(even, oddAgain)).isEmpty();
+    assertThat(walk(even, odd)).isEmpty();
+    assertThat(walk(even, oddAndTwo)).containsExactly(2);
+  }
+
+  private static List<Integer> walk(Posting... postings) {
+    return walk(new Intersection(postings));
+  }
+
   private static List<Integer> walk(Intersection intersection) {
     List<Integer> found = new ArrayList<>();
     for (int at = intersection.next(0); at >= 0; at = intersection.next(at + 1)) {

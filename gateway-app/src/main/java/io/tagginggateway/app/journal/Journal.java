@@ -2,6 +2,7 @@ package io.tagginggateway.app.journal;
 
 import io.tagginggateway.app.rpc.Exchange;
 import io.tagginggateway.core.product.Products;
+import io.tagginggateway.core.request.RepeatedTexts;
 import io.tagginggateway.core.state.SharedLog;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -30,8 +31,7 @@ public final class Journal {
   private final CopyOnWriteArrayList<Consumer<JournalEntry>> readers = new CopyOnWriteArrayList<>();
 
   private final WallClock clock = new WallClock();
-  private final RepeatedTexts names = new RepeatedTexts();
-  private final RepeatedTexts values = new RepeatedTexts();
+  private final RepeatedTexts texts = new RepeatedTexts();
 
   private final @Nullable SharedJournal shared;
   private final @Nullable SharedTail tail;
@@ -87,7 +87,7 @@ public final class Journal {
    */
   public void add(Exchange exchange, Buffer sent, long now) {
     if (slots.length() > 0 || shared != null || !readers.isEmpty()) {
-      JournalEntry entry = JournalEntry.of(exchange, sent, now, clock.millis(now), names, values);
+      JournalEntry entry = JournalEntry.of(exchange, sent, now, clock.millis(now), texts);
       if (shared == null) {
         keep(entry);
       } else {

@@ -7,6 +7,7 @@ import io.tagginggateway.core.auth.Caller;
 import io.tagginggateway.core.product.Operation;
 import io.tagginggateway.core.product.RequestedResources;
 import io.tagginggateway.core.request.Format;
+import io.tagginggateway.core.request.RepeatedTexts;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -74,34 +75,27 @@ public record JournalEntry(
    *
    * @param now when it ended, by {@link System#nanoTime}
    * @param time the same in milliseconds since 1970
-   * @param names the names of parameters that requests repeat
-   * @param values what else they repeat
+   * @param texts what requests repeat besides their parameters
    */
-  static JournalEntry of(
-      Exchange exchange,
-      Buffer sent,
-      long now,
-      long time,
-      RepeatedTexts names,
-      RepeatedTexts values) {
+  static JournalEntry of(Exchange exchange, Buffer sent, long now, long time, RepeatedTexts texts) {
     Caller caller = exchange.caller();
     FaultRule fault = exchange.fault();
     Hint hint = exchange.hint();
     return new JournalEntry(
         time,
         exchange.requestId(),
-        values.of(KeptParameters.cut(exchange.host(), MAX_NAME)),
+        KeptParameters.cut(exchange.host(), MAX_NAME),
         KeptParameters.cut(exchange.method(), MAX_NAME),
-        values.of(KeptParameters.cut(exchange.path(), MAX_NAME)),
+        KeptParameters.cut(exchange.path(), MAX_NAME),
         exchange.client(),
-        cut(exchange.userAgent(), values),
+        cut(exchange.userAgent(), texts),
         exchange.product(),
         cut(exchange.region()),
         caller == null ? null : cut(caller.account()),
-        caller == null ? null : cut(caller.accessKeyId(), values),
+        caller == null ? null : cut(caller.accessKeyId(), texts),
         exchange.operation(),
         cut(exchange.actionName()),
-        KeptParameters.of(exchange.parameters(), names, values),
+        KeptParameters.of(exchange.parameters()),
         exchange.format(),
         exchange.status(),
         cut(exchange.code()),

@@ -31,7 +31,7 @@ public final class KeptParameters {
     this.leftOut = leftOut;
   }
 
-  static KeptParameters of(Parameters parameters, RepeatedTexts names, RepeatedTexts values) {
+  static KeptParameters of(Parameters parameters) {
     int size = parameters.size();
     String[] kept = new String[2 * size];
     int characters = 0;
@@ -42,8 +42,8 @@ public final class KeptParameters {
       if (characters > MAX_CHARACTERS) {
         return new KeptParameters(Arrays.copyOf(kept, 2 * i), size - i);
       }
-      kept[2 * i] = names.of(name);
-      kept[2 * i + 1] = values.of(value);
+      kept[2 * i] = name;
+      kept[2 * i + 1] = value;
     }
     return new KeptParameters(kept, 0);
   }

@@ -1,54 +1,78 @@
 package io.tagginggateway.app.metrics;
 
 import io.tagginggateway.core.request.Format;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What is counted of one action of one product. */
+/** What is counted of one action of one product. Thread-safe. */
 final class ActionMetrics {
-  final Histogram latency = new Histogram();
-  final LongAdder rows = new LongAdder();
-  final Map<Format, Codes> codes = new EnumMap<>(Format.class);
+  private static final int JSON = 0;
+  private static final int XML = 1;
+  private static final int ROWS = 2;
 
-  ActionMetrics() {
-    for (Format format : Format.values()) {
-      codes.put(format, new Codes());
+  final Histogram latency = new Histogram();
+
+  /** How many requests succeeded, by format, and how many rows they listed. */
+  private final StripedCounts succeeded = new StripedCounts(3);
+
+  private final Map<Failure, LongAdder> failed = new ConcurrentHashMap<>();
+
+  private record Failure(Format format, String code) {}
+
+  /**
+   * Counts a request that succeeded.
+   *
+   * @param rows how many it listed
+   */
+  void succeeded(Format format, int rows) {
+    succeeded.add(place(format), 1);
+    if (rows > 0) {
+      succeeded.add(ROWS, rows);
     }
   }
 
-  /** How many requests ended how. */
-  static final class Codes {
-    private final LongAdder succeeded = new LongAdder();
-    private final Map<String, LongAdder> failed = new ConcurrentHashMap<>();
+  /** Counts a request that did not. */
+  void failed(Format format, String code) {
+    failed.computeIfAbsent(new Failure(format, code), first -> new LongAdder()).increment();
+  }
 
-    void succeeded() {
-      succeeded.increment();
-    }
+  /** How many rows were listed. */
+  long rows() {
+    return succeeded.sum(ROWS);
+  }
 
-    void failed(String code) {
-      failed.computeIfAbsent(code, first -> new LongAdder()).increment();
-    }
+  /** How many requests there were. */
+  long all() {
+    return succeeded.sum(JSON) + succeeded.sum(XML) + allFailed();
+  }
 
-    /** How many there were. */
-    long all() {
-      return succeeded.sum() + allFailed();
-    }
+  /** How many of them did not succeed. */
+  long allFailed() {
+    return failed.values().stream().mapToLong(LongAdder::sum).sum();
+  }
 
-    /** How many of them did not succeed. */
-    long allFailed() {
-      return failed.values().stream().mapToLong(LongAdder::sum).sum();
+  /** How many requests were answered in a format, by code. */
+  Map<String, Long> counts(Format format) {
+    Map<String, Long> counts = new HashMap<>();
+    failed.forEach(
+        (failure, count) -> {
+          if (failure.format == format) {
+            counts.put(failure.code, count.sum());
+          }
+        });
+    long good = succeeded.sum(place(format));
+    if (good > 0) {
+      counts.put(RequestMetrics.OK, good);
     }
+    return counts;
+  }
 
-    /** The counts so far by code. */
-    Map<String, Long> counts() {
-      Map<String, Long> counts = new ConcurrentHashMap<>();
-      failed.forEach((code, count) -> counts.put(code, count.sum()));
-      if (succeeded.sum() > 0) {
-        counts.put(RequestMetrics.OK, succeeded.sum());
-      }
-      return counts;
-    }
+  private static int place(Format format) {
+    return switch (format) {
+      case JSON -> JSON;
+      case XML -> XML;
+    };
   }
 }

@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.state.Stores;
 import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagStore;
@@ -40,26 +41,15 @@ final class GatewayCollector implements MultiCollector {
     requests.visit(
         (product, action, metrics) -> {
           Labels labels = Labels.of("product", product, "action", action);
-          metrics.codes.forEach(
-              (format, codes) ->
-                  codes
-                      .counts()
-                      .forEach(
-                          (code, number) ->
-                              count.dataPoint(
-                                  point(
-                                      Labels.of(
-                                          "product",
-                                          product,
-                                          "action",
-                                          action,
-                                          "format",
-                                          format.name(),
-                                          "code",
-                                          code),
-                                      number))));
-          if (metrics.rows.sum() > 0) {
-            rows.dataPoint(point(labels, metrics.rows.sum()));
+          for (Format format : Format.values()) {
+            Labels ofFormat = labels.add("format", format.name());
+            metrics
+                .counts(format)
+                .forEach(
+                    (code, number) -> count.dataPoint(point(ofFormat.add("code", code), number)));
+          }
+          if (metrics.rows() > 0) {
+            rows.dataPoint(point(labels, metrics.rows()));
           }
           latency.dataPoint(histogram(labels, metrics.latency));
         });

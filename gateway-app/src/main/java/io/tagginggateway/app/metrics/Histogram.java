@@ -1,7 +1,5 @@
 package io.tagginggateway.app.metrics;
 
-import java.util.concurrent.atomic.LongAdder;
-
 /** Counts durations by bounds of 1, 2.5 and 5, from 10 microseconds to 10 seconds. Any thread. */
 final class Histogram {
   private static final long[] MICROS = {
@@ -26,14 +24,10 @@ final class Histogram {
     10_000_000
   };
 
-  private final LongAdder[] counts = new LongAdder[MICROS.length + 1];
-  private final LongAdder sum = new LongAdder();
+  private static final int SUM = MICROS.length + 1;
 
-  Histogram() {
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = new LongAdder();
-    }
-  }
+  /** How many fell below each bound, and the sum of all. */
+  private final StripedCounts counts = new StripedCounts(SUM + 1);
 
   /** The upper bounds in seconds, the last of them infinite. */
   static double[] bounds() {
@@ -50,20 +44,20 @@ final class Histogram {
     while (bucket < MICROS.length && micros > MICROS[bucket]) {
       bucket++;
     }
-    counts[bucket].increment();
-    sum.add(micros);
+    counts.add(bucket, 1);
+    counts.add(SUM, micros);
   }
 
   /** How many fell below each bound and not below the one before. */
   long[] counts() {
-    long[] now = new long[counts.length];
-    for (int i = 0; i < counts.length; i++) {
-      now[i] = counts[i].sum();
+    long[] now = new long[SUM];
+    for (int i = 0; i < now.length; i++) {
+      now[i] = counts.sum(i);
     }
     return now;
   }
 
   double sumSeconds() {
-    return sum.sum() / 1e6;
+    return counts.sum(SUM) / 1e6;
   }
 }

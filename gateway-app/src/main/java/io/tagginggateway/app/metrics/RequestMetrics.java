@@ -53,13 +53,12 @@ public final class RequestMetrics {
   public void finished(Exchange exchange, long now) {
     ActionMetrics metrics = metrics(exchange);
     metrics.latency.record(exchange.micros(now));
-    ActionMetrics.Codes codes = metrics.codes.get(exchange.format());
     String code = exchange.code();
-    if (codes != null && code == null && exchange.status() == 200) {
-      codes.succeeded();
-      metrics.rows.add(exchange.rows());
-    } else if (codes != null) {
-      codes.failed(code != null && isKnown(exchange.product(), code) ? code : OTHER);
+    if (code == null && exchange.status() == 200) {
+      metrics.succeeded(exchange.format(), exchange.rows());
+    } else {
+      metrics.failed(
+          exchange.format(), code != null && isKnown(exchange.product(), code) ? code : OTHER);
     }
     FaultRule fault = exchange.fault();
     if (fault != null) {
@@ -101,10 +100,8 @@ public final class RequestMetrics {
           for (int i = 0; i < counts.length; i++) {
             latency[i] += counts[i];
           }
-          for (ActionMetrics.Codes codes : metrics.codes.values()) {
-            ends[0] += codes.all();
-            ends[1] += codes.allFailed();
-          }
+          ends[0] += metrics.all();
+          ends[1] += metrics.allFailed();
         });
     return new RequestTotals(ends[0], ends[1], latency);
   }

@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Arrival(RpcRequest request, @Nullable SocketAddress client, long startedNanos) {
 
-  /** A request under an id of its own, as of now. */
-  static Arrival of(HttpInput input) {
-    return new Arrival(
-        RequestParser.parse(input, RequestIds.requestId()), input.client(), System.nanoTime());
-  }
-
   /** The same with what the operation found in the request besides. */
   Arrival read(RpcRequest whole) {
     return new Arrival(whole, client, startedNanos);

@@ -23,6 +23,7 @@ public final class Gateway {
   private static final List<ApiError> UNPLAYED =
       List.of(GatewayErrors.PRODUCT_NOT_FOUND, GatewayErrors.ACTION_NOT_FOUND);
 
+  private final RequestParser parser = new RequestParser();
   private final HostTable hosts;
   private final AdmissionChecks checks;
   private final Responder responder;
@@ -56,7 +57,7 @@ public final class Gateway {
    *     unless a store lets the request wait, and then completes on whatever thread the store does
    */
   public CompletionStage<Delivery> serve(HttpInput input) {
-    Arrival arrival = Arrival.of(input);
+    Arrival arrival = parser.parse(input);
     try {
       return Stages.then(
           checks.admit(arrival),
@@ -89,7 +90,7 @@ public final class Gateway {
 
   /** Answers a request that the server could not read, in the only format that is left. */
   public Delivery refuse(HttpInput input, ApiError error) {
-    return explanations.atOnce(Replies.error(checks.begin(Arrival.of(input)), error));
+    return explanations.atOnce(Replies.error(checks.begin(parser.parse(input)), error));
   }
 
   /**

@@ -6,35 +6,44 @@ import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
+import io.tagginggateway.core.request.RepeatedTexts;
 import io.tagginggateway.core.request.RpcRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what a request says, wherever it says it. */
+/** Finds out what a request says, wherever it says it. Thread-safe. */
 final class RequestParser {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private RequestParser() {}
+  private final RepeatedTexts names = new RepeatedTexts();
+  private final RepeatedTexts values = new RepeatedTexts();
 
-  static RpcRequest parse(HttpInput input, String requestId) {
-    Parameters query = Parameters.parse(input.query());
+  /** A request under an id of its own, as of now. */
+  Arrival parse(HttpInput input) {
+    RpcRequest request = parse(input, RequestIds.requestId());
+    return new Arrival(request, input.client(), System.nanoTime());
+  }
+
+  private RpcRequest parse(HttpInput input, String requestId) {
+    Parameters query = Parameters.parse(input.query(), names, values);
     return new RpcRequest(
         requestId,
         input.method(),
-        input.path(),
-        HostNames.normalize(input.authority()),
+        values.of(input.path()),
+        values.of(HostNames.normalize(input.authority())),
         input.headers(),
         query,
         parameters(query, input),
         input.body());
   }
 
-  private static Parameters parameters(Parameters query, HttpInput input) {
+  private Parameters parameters(Parameters query, HttpInput input) {
     if (input.body().length == 0 || !isForm(input.headers().get("content-type"))) {
       return query;
     }
-    return query.and(Parameters.parse(new String(input.body(), StandardCharsets.ISO_8859_1)));
+    String form = new String(input.body(), StandardCharsets.ISO_8859_1);
+    return query.and(Parameters.parse(form, names, values));
   }
 
   private static boolean isForm(@Nullable String contentType) {

@@ -1,4 +1,4 @@
-package io.tagginggateway.app.journal;
+package io.tagginggateway.core.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,10 +31,10 @@ final class RepeatedTextsTest {
 
   @Test
   void texts_of_one_place_take_turns() {
-    // "Aa" and "BB" have the same hash.
-    String first = texts.of(fresh("Aa"));
-    assertThat(texts.of(fresh("BB"))).isEqualTo("BB");
-    assertThat(texts.of(fresh("Aa"))).isEqualTo("Aa").isNotSameAs(first);
+    // They differ where nobody looks for a place.
+    String first = texts.of(fresh("ipam-1-of-two"));
+    assertThat(texts.of(fresh("ip_m-1-of-two"))).isEqualTo("ip_m-1-of-two");
+    assertThat(texts.of(fresh("ipam-1-of-two"))).isEqualTo("ipam-1-of-two").isNotSameAs(first);
   }
 
   @Test
@@ -44,6 +44,28 @@ final class RepeatedTextsTest {
     String longer = texts.of(fresh(longest + "x"));
     assertThat(texts.of(fresh(longest + "x"))).isEqualTo(longer).isNotSameAs(longer);
     assertThat(texts.of("")).isEmpty();
+  }
+
+  @Test
+  void a_part_of_a_text_is_the_text_that_was_seen() {
+    String whole = "Action=ListTagResources&RegionId=cn-hangzhou";
+    String action = texts.of(fresh("Action"));
+    assertThat(texts.of(whole, 0, 6)).isSameAs(action);
+    assertThat(texts.of(whole, 24, 32)).isEqualTo("RegionId");
+    assertThat(texts.of(fresh("RegionId"))).isSameAs(texts.of(whole, 24, 32));
+    assertThat(texts.of(whole, 6, 6)).isEmpty();
+    String longer = "x".repeat(RepeatedTexts.MAX_LENGTH + 1);
+    assertThat(texts.of(longer + "y", 0, longer.length())).isEqualTo(longer);
+  }
+
+  @Test
+  void a_part_of_any_length_is_what_stands_there() {
+    String whole = "0123456789".repeat(6);
+    for (int start = 0; start < whole.length(); start++) {
+      for (int end = start; end <= whole.length(); end++) {
+        assertThat(texts.of(whole, start, end)).isEqualTo(whole.substring(start, end));
+      }
+    }
   }
 
   @Test
