@@ -7,6 +7,7 @@ import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagChange;
 import io.tagginggateway.core.tag.TagStore;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ final class Edit {
 
   /** Not the edit itself: a node that lives on must not keep the snapshot before alive. */
   private final Object owner = new Object();
+
+  /**
+   * Postings that this edit changes in place: a call gives many resources the same tags, and need
+   * not look each up again for each resource.
+   */
+  private final IdentityHashMap<Object, LargePosting> own = new IdentityHashMap<>();
 
   private HashTrie<Resource> ids;
   private Ordinals ordinals;
@@ -173,12 +180,20 @@ final class Edit {
   }
 
   private HashTrie<Posting> add(HashTrie<Posting> postings, Object key, int ordinal) {
+    LargePosting mine = own.get(key);
+    if (mine != null) {
+      mine.with(ordinal, owner);
+      return postings;
+    }
     Posting posting = postings.get(key);
     if (posting == null) {
       bytes += size(key);
       return postings.with(Posting.of(key, ordinal), owner);
     }
     Posting more = posting.with(ordinal, owner);
+    if (more instanceof LargePosting large) {
+      own.put(key, large);
+    }
     return more == posting ? postings : postings.with(more, owner);
   }
 
@@ -187,6 +202,7 @@ final class Edit {
     if (posting == null) {
       return postings;
     }
+    own.clear();
     Posting fewer = posting.without(ordinal, owner);
     if (fewer == null) {
       bytes -= size(key);
