@@ -35,7 +35,11 @@ final class FixtureFile {
       json.writeEndArray();
       json.writeArrayFieldStart("resources");
       for (int number = 0; number < resources; number++) {
-        write(json, partition, number, never ? SampleData.apart(number) : SampleData.tags(number, true));
+        write(
+            json,
+            partition,
+            number,
+            never ? SampleData.apart(number) : SampleData.tags(number, true));
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -44,8 +48,8 @@ final class FixtureFile {
     }
   }
 
-  private static void write(
-      JsonGenerator json, Partition partition, int number, List<Tag> tags) throws IOException {
+  private static void write(JsonGenerator json, Partition partition, int number, List<Tag> tags)
+      throws IOException {
     json.writeStartObject();
     json.writeStringField("product", partition.product());
     json.writeStringField("region", partition.region());

@@ -64,15 +64,12 @@ public final class RepeatedTexts {
   }
 
   /**
-   * By length and five characters, since to read them all costs more than the text. They tell the
+   * By length and three characters, since to read them all costs more than the text. They tell the
    * names of a large call apart, such as {@code ResourceId.1} to {@code ResourceId.50}.
    */
   private int place(String whole, int start, int end) {
-    int middle = (start + end) >>> 1;
     int hash = end - start;
-    hash = 31 * hash + whole.charAt(start);
-    hash = 31 * hash + whole.charAt(Math.max(start, middle - 1));
-    hash = 31 * hash + whole.charAt(middle);
+    hash = 31 * hash + whole.charAt((start + end) >>> 1);
     hash = 31 * hash + whole.charAt(Math.max(start, end - 2));
     hash = 31 * hash + whole.charAt(end - 1);
     return hash & (seen.length - 1);

@@ -19,21 +19,26 @@ final class StripedCounts {
 
   /** So many counts, all of them 0. */
   StripedCounts(int size) {
-    stride = size + APART;
+    stride = APART + size;
     counts = new AtomicLongArray(COPIES * stride);
   }
 
   void add(int count, long more) {
     int copy = (int) Thread.currentThread().getId() & (COPIES - 1);
-    counts.getAndAdd(copy * stride + count, more);
+    counts.getAndAdd(place(copy, count), more);
   }
 
   /** How much was added to a count. */
   long sum(int count) {
     long sum = 0;
     for (int copy = 0; copy < COPIES; copy++) {
-      sum += counts.get(copy * stride + count);
+      sum += counts.get(place(copy, count));
     }
     return sum;
+  }
+
+  /** The first copy, too, lies apart: from the length of the array, which everybody reads. */
+  private int place(int copy, int count) {
+    return copy * stride + APART + count;
   }
 }
