@@ -50,9 +50,11 @@ public enum Situation {
   /** A resource that was never declared, where it must have been. */
   RESOURCE_NOT_FOUND;
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The name in product files, such as {@code no-resource-type}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   /**
