@@ -58,14 +58,11 @@ public final class Texts {
     if (text.isEmpty() || text.length() > 9) {
       return -1;
     }
-    int number = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < '0' || c > '9') {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return -1;
       }
-      number = 10 * number + (c - '0');
     }
-    return number;
+    return Integer.parseInt(text);
   }
 }

@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Counts that every request adds to. Threads are spread over copies that lie apart in memory, since
- * event loops that count in one place wait for each other; a reader adds the copies up.
- * Thread-safe.
+ * event loops that count in one place wait for each other; a reader adds the copies up. A {@link
+ * java.util.concurrent.atomic.LongAdder} spreads them only once two have met in the same moment,
+ * and until then shares one line of memory. Thread-safe.
  */
 final class StripedCounts {
   /** A power of two. */

@@ -21,21 +21,18 @@ final class RequestParser {
 
   /** A request under an id of its own, as of now. */
   Arrival parse(HttpInput input) {
-    RpcRequest request = parse(input, RequestIds.requestId());
-    return new Arrival(request, input.client(), System.nanoTime());
-  }
-
-  private RpcRequest parse(HttpInput input, String requestId) {
     Parameters query = Parameters.parse(input.query(), names, values);
-    return new RpcRequest(
-        requestId,
-        input.method(),
-        values.of(input.path()),
-        values.of(HostNames.normalize(input.authority())),
-        input.headers(),
-        query,
-        parameters(query, input),
-        input.body());
+    RpcRequest request =
+        new RpcRequest(
+            RequestIds.requestId(),
+            input.method(),
+            values.of(input.path()),
+            values.of(HostNames.normalize(input.authority())),
+            input.headers(),
+            query,
+            parameters(query, input),
+            input.body());
+    return new Arrival(request, input.client(), System.nanoTime());
   }
 
   private Parameters parameters(Parameters query, HttpInput input) {
