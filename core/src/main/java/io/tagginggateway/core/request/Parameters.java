@@ -10,22 +10,22 @@ import org.jspecify.annotations.Nullable;
  * Decoded parameters in the order in which they came. Where a name comes twice, the first counts.
  * Immutable.
  *
- * <p>A request has few parameters and each is asked for once or twice, so that walking two arrays
- * is cheaper than building a map.
+ * <p>A request has few parameters and each is asked for once or twice, so that walking an array is
+ * cheaper than building a map.
  */
 public final class Parameters {
   /** How many parameters one request may bring: far above 50 ids and 20 tags. Chosen. */
   public static final int MAX = 1000;
 
   /** No parameters. */
-  public static final Parameters EMPTY = new Parameters(new String[0], 0, null);
+  public static final Parameters EMPTY = new Parameters(new Parameter[0], 0, null);
 
-  private final String[] namesAndValues;
+  private final Parameter[] parameters;
   private final int size;
   private final @Nullable ApiError problem;
 
-  private Parameters(String[] namesAndValues, int size, @Nullable ApiError problem) {
-    this.namesAndValues = namesAndValues;
+  private Parameters(Parameter[] parameters, int size, @Nullable ApiError problem) {
+    this.parameters = parameters;
     this.size = size;
     this.problem = problem;
   }
@@ -37,43 +37,32 @@ public final class Parameters {
    * @param raw the text behind the question mark, or the body; characters up to U+00FF are bytes
    */
   public static Parameters parse(String raw) {
-    RepeatedTexts none = new RepeatedTexts(1);
-    return parse(raw, none, none);
+    return parse(raw, RepeatedParameters.few());
   }
 
-  /**
-   * The same, with names and values as they were seen before.
-   *
-   * @param names the names that requests repeat
-   * @param values the values that requests repeat
-   */
-  public static Parameters parse(String raw, RepeatedTexts names, RepeatedTexts values) {
+  /** The same, with parameters as they were seen before. */
+  public static Parameters parse(String raw, RepeatedParameters seen) {
     if (raw.isEmpty()) {
       return EMPTY;
     }
-    String[] found = new String[32];
+    Parameter[] found = new Parameter[16];
     int size = 0;
-    int equals = -1;
     ApiError problem = null;
     for (int start = 0; start < raw.length(); ) {
-      int end = indexOf('&', raw, start);
+      int end = raw.indexOf('&', start);
+      end = end < 0 ? raw.length() : end;
       if (end > start) {
         if (size == MAX) {
           return new Parameters(found, size, GatewayErrors.TOO_MANY_PARAMETERS);
         }
-        if (2 * size == found.length) {
-          found = Arrays.copyOf(found, 2 * found.length);
+        if (size == found.length) {
+          found = Arrays.copyOf(found, 2 * size);
         }
-        equals = equals < start ? indexOf('=', raw, start) : equals;
-        boolean hasValue = equals < end;
-        String name = PercentDecoder.decode(raw, start, hasValue ? equals : end, names);
-        String value = hasValue ? PercentDecoder.decode(raw, equals + 1, end, values) : "";
-        if (name == null || value == null) {
+        Parameter parameter = seen.of(raw, start, end);
+        if (parameter == null) {
           problem = GatewayErrors.MALFORMED_PARAMETERS;
         } else {
-          found[2 * size] = name;
-          found[2 * size + 1] = value;
-          size++;
+          found[size++] = parameter;
         }
       }
       start = end + 1;
@@ -83,20 +72,19 @@ public final class Parameters {
 
   /** Names and values in turn, decoded already. */
   public static Parameters of(List<String> namesAndValues) {
-    int size = namesAndValues.size() / 2;
-    return size > MAX
-        ? new Parameters(new String[0], 0, GatewayErrors.TOO_MANY_PARAMETERS)
-        : new Parameters(namesAndValues.toArray(String[]::new), size, null);
+    Parameter[] parameters = new Parameter[namesAndValues.size() / 2];
+    if (parameters.length > MAX) {
+      return new Parameters(new Parameter[0], 0, GatewayErrors.TOO_MANY_PARAMETERS);
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] = new Parameter(namesAndValues.get(2 * i), namesAndValues.get(2 * i + 1));
+    }
+    return new Parameters(parameters, parameters.length, null);
   }
 
   /** No parameters, because the body could not be read; see {@link #problem}. */
   static Parameters malformed() {
-    return new Parameters(new String[0], 0, GatewayErrors.MALFORMED_PARAMETERS);
-  }
-
-  private static int indexOf(char wanted, String raw, int start) {
-    int found = raw.indexOf(wanted, start);
-    return found < 0 ? raw.length() : found;
+    return new Parameters(new Parameter[0], 0, GatewayErrors.MALFORMED_PARAMETERS);
   }
 
   /** These parameters, then those of {@code more}. */
@@ -107,8 +95,8 @@ public final class Parameters {
     if (this == EMPTY) {
       return more;
     }
-    String[] all = Arrays.copyOf(namesAndValues, 2 * (size + more.size));
-    System.arraycopy(more.namesAndValues, 0, all, 2 * size, 2 * more.size);
+    Parameter[] all = Arrays.copyOf(parameters, size + more.size);
+    System.arraycopy(more.parameters, 0, all, size, more.size);
     return new Parameters(all, size + more.size, problem != null ? problem : more.problem);
   }
 
@@ -120,8 +108,8 @@ public final class Parameters {
   /** The value of a parameter, perhaps empty, or null if it was not sent. */
   public @Nullable String get(String name) {
     for (int i = 0; i < size; i++) {
-      if (namesAndValues[2 * i].equals(name)) {
-        return namesAndValues[2 * i + 1];
+      if (parameters[i].name().equals(name)) {
+        return parameters[i].value();
       }
     }
     return null;
@@ -134,12 +122,12 @@ public final class Parameters {
 
   /** The name of parameter {@code i}. */
   public String name(int i) {
-    return namesAndValues[2 * i];
+    return parameters[i].name();
   }
 
   /** The value of parameter {@code i}. */
   public String value(int i) {
-    return namesAndValues[2 * i + 1];
+    return parameters[i].value();
   }
 
   /** The names alone: values may be secrets. */

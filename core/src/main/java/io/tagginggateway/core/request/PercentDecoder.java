@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class PercentDecoder {
   private PercentDecoder() {}
 
-  static @Nullable String decode(String raw, int start, int end, RepeatedTexts texts) {
+  static @Nullable String decode(String raw, int start, int end) {
     for (int i = start; i < end; i++) {
       char c = raw.charAt(i);
       if (c == '%' || c == '+' || c >= 0x80) {
-        String decoded = decodeFrom(raw, start, i, end);
-        return decoded == null ? null : texts.of(decoded);
+        return decodeFrom(raw, start, i, end);
       }
     }
-    return texts.of(raw, start, end);
+    return raw.substring(start, end);
   }
 
   private static @Nullable String decodeFrom(String raw, int start, int first, int end) {

@@ -38,7 +38,7 @@ public final class RepeatedTexts {
     if (length == 0 || length > MAX_LENGTH) {
       return text;
     }
-    int place = place(text, 0, length);
+    int place = hash(text, 0, length) & (seen.length - 1);
     String before = seen[place];
     if (before.equals(text)) {
       return before;
@@ -47,31 +47,15 @@ public final class RepeatedTexts {
     return text;
   }
 
-  /** A part of a text: as it was seen before, or made now. */
-  String of(String whole, int start, int end) {
-    int length = end - start;
-    if (length == 0 || length > MAX_LENGTH) {
-      return whole.substring(start, end);
-    }
-    int place = place(whole, start, end);
-    String before = seen[place];
-    if (before.length() == length && whole.startsWith(before, start)) {
-      return before;
-    }
-    String text = whole.substring(start, end);
-    seen[place] = text;
-    return text;
-  }
-
   /**
    * By length and three characters, since to read them all costs more than the text. They tell the
    * names of a large call apart, such as {@code ResourceId.1} to {@code ResourceId.50}.
    */
-  private int place(String whole, int start, int end) {
+  static int hash(String whole, int start, int end) {
     int hash = end - start;
     hash = 31 * hash + whole.charAt((start + end) >>> 1);
     hash = 31 * hash + whole.charAt(Math.max(start, end - 2));
     hash = 31 * hash + whole.charAt(end - 1);
-    return hash & (seen.length - 1);
+    return hash;
   }
 }

@@ -47,28 +47,6 @@ final class RepeatedTextsTest {
   }
 
   @Test
-  void a_part_of_a_text_is_the_text_that_was_seen() {
-    String whole = "Action=ListTagResources&RegionId=cn-hangzhou";
-    String action = texts.of(fresh("Action"));
-    assertThat(texts.of(whole, 0, 6)).isSameAs(action);
-    assertThat(texts.of(whole, 24, 32)).isEqualTo("RegionId");
-    assertThat(texts.of(fresh("RegionId"))).isSameAs(texts.of(whole, 24, 32));
-    assertThat(texts.of(whole, 6, 6)).isEmpty();
-    String longer = "x".repeat(RepeatedTexts.MAX_LENGTH + 1);
-    assertThat(texts.of(longer + "y", 0, longer.length())).isEqualTo(longer);
-  }
-
-  @Test
-  void a_part_of_any_length_is_what_stands_there() {
-    String whole = "0123456789".repeat(6);
-    for (int start = 0; start < whole.length(); start++) {
-      for (int end = start; end <= whole.length(); end++) {
-        assertThat(texts.of(whole, start, end)).isEqualTo(whole.substring(start, end));
-      }
-    }
-  }
-
-  @Test
   void names_of_a_large_call_are_kept_side_by_side() {
     Set<String> objects = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int round = 0; round < 3; round++) {

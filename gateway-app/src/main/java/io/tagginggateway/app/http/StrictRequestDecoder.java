@@ -6,9 +6,12 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests that another reader could take for something else: where the body ends, or whom
@@ -66,44 +69,65 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
   /** Called once for each request, when its header is whole. */
   @Override
   protected boolean isContentAlwaysEmpty(HttpMessage message) {
-    HttpHeaders headers = message.headers();
-    if (headers.contains("")) {
-      throw new IllegalArgumentException("a header without a name");
-    }
-    checkFraming(message.protocolVersion(), headers);
-    checkHost(message.protocolVersion(), headers);
+    check(message.protocolVersion(), message.headers());
     return super.isContentAlwaysEmpty(message);
   }
 
-  private static void checkFraming(HttpVersion version, HttpHeaders headers) {
-    String coding = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
-    if (coding == null) {
-      return;
+  /** One walk, and names are told by their length first: every request comes by here. */
+  private static void check(HttpVersion version, HttpHeaders headers) {
+    CharSequence host = null;
+    CharSequence coding = null;
+    boolean hasLength = false;
+    Iterator<Map.Entry<CharSequence, CharSequence>> all = headers.iteratorCharSequence();
+    while (all.hasNext()) {
+      Map.Entry<CharSequence, CharSequence> header = all.next();
+      CharSequence name = header.getKey();
+      if (name.length() == 0) {
+        throw new IllegalArgumentException("a header without a name");
+      }
+      if (isNamed(HttpHeaderNames.HOST, name)) {
+        host = only(host, header.getValue());
+      } else if (isNamed(HttpHeaderNames.TRANSFER_ENCODING, name)) {
+        coding = only(coding, header.getValue());
+      } else {
+        hasLength |= isNamed(HttpHeaderNames.CONTENT_LENGTH, name);
+      }
     }
-    if (headers.contains(HttpHeaderNames.CONTENT_LENGTH)) {
+    if (coding != null) {
+      checkCoding(version, coding, hasLength);
+    }
+    checkHost(version, host);
+  }
+
+  private static boolean isNamed(AsciiString wanted, CharSequence name) {
+    return wanted.length() == name.length() && wanted.contentEqualsIgnoreCase(name);
+  }
+
+  private static CharSequence only(@Nullable CharSequence before, CharSequence value) {
+    if (before != null) {
+      throw new IllegalArgumentException("more than one Host or Transfer-Encoding");
+    }
+    return value;
+  }
+
+  private static void checkCoding(HttpVersion version, CharSequence coding, boolean hasLength) {
+    if (hasLength) {
       throw new IllegalArgumentException("both Content-Length and Transfer-Encoding");
     }
     if (version.equals(HttpVersion.HTTP_1_0)) {
       throw new IllegalArgumentException("Transfer-Encoding in HTTP/1.0");
     }
-    if (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)
-        || headers.getAll(HttpHeaderNames.TRANSFER_ENCODING).size() > 1) {
+    if (!HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(coding)) {
       throw new IllegalArgumentException("a Transfer-Encoding that is not chunked");
     }
   }
 
-  private static void checkHost(HttpVersion version, HttpHeaders headers) {
-    Iterator<? extends CharSequence> hosts =
-        headers.valueCharSequenceIterator(HttpHeaderNames.HOST);
-    if (!hosts.hasNext()) {
+  private static void checkHost(HttpVersion version, @Nullable CharSequence host) {
+    if (host == null) {
       if (version.equals(HttpVersion.HTTP_1_1)) {
         throw new IllegalArgumentException("no Host");
       }
       return;
-    }
-    CharSequence host = hosts.next();
-    if (hosts.hasNext()) {
-      throw new IllegalArgumentException("more than one Host");
     }
     for (int i = 0; i < host.length(); i++) {
       char c = host.charAt(i);

@@ -6,6 +6,7 @@ import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Style;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
+import io.tagginggateway.core.request.RepeatedParameters;
 import io.tagginggateway.core.request.RepeatedTexts;
 import io.tagginggateway.core.request.RpcRequest;
 import java.nio.charset.StandardCharsets;
@@ -16,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class RequestParser {
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  private final RepeatedTexts names = new RepeatedTexts();
-  private final RepeatedTexts values = new RepeatedTexts();
+  private final RepeatedParameters parameters = new RepeatedParameters();
+  private final RepeatedTexts texts = new RepeatedTexts();
 
   /** A request under an id of its own, as of now. */
   Arrival parse(HttpInput input) {
-    Parameters query = Parameters.parse(input.query(), names, values);
+    Parameters query = Parameters.parse(input.query(), parameters);
     RpcRequest request =
         new RpcRequest(
             RequestIds.requestId(),
             input.method(),
-            values.of(input.path()),
-            values.of(HostNames.normalize(input.authority())),
+            texts.of(input.path()),
+            texts.of(HostNames.normalize(input.authority())),
             input.headers(),
             query,
             parameters(query, input),
@@ -40,7 +41,7 @@ final class RequestParser {
       return query;
     }
     String form = new String(input.body(), StandardCharsets.ISO_8859_1);
-    return query.and(Parameters.parse(form, names, values));
+    return query.and(Parameters.parse(form, parameters));
   }
 
   private static boolean isForm(@Nullable String contentType) {

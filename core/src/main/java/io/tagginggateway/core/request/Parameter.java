@@ -1,0 +1,4 @@
+package io.tagginggateway.core.request;
+
+/** A parameter, decoded. */
+record Parameter(String name, String value) {}
