@@ -3,14 +3,22 @@ package io.tagginggateway.core.store;
 import io.tagginggateway.core.tag.Tag;
 import io.tagginggateway.core.tag.TagFilter;
 import io.tagginggateway.core.tag.TagQuery;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The ordinals that may match a query, in order. */
+/** The ordinals that may match a query, in order. Asked with numbers that only grow. */
 interface Candidates {
   /** The smallest one from {@code from} on, or -1. */
   int next(int from);
+
+  /**
+   * The resource that {@link #next} told last, or null if there is none any more.
+   *
+   * @param ordinal what it told
+   */
+  default @Nullable Resource resource(Snapshot snapshot, int ordinal) {
+    return snapshot.ordinals().get(ordinal);
+  }
 
   static Candidates of(Snapshot snapshot, TagQuery query) {
     if (query.resourceIds().isEmpty() && query.filters().isEmpty()) {
@@ -18,28 +26,7 @@ interface Candidates {
     }
     return query.resourceIds().isEmpty()
         ? ofFilters(snapshot, query.filters())
-        : ofIds(snapshot, query.resourceIds());
-  }
-
-  private static Candidates ofIds(Snapshot snapshot, List<String> ids) {
-    int[] ordinals = new int[ids.size()];
-    int size = 0;
-    for (String id : ids) {
-      Resource resource = snapshot.ids().get(id);
-      if (resource != null) {
-        ordinals[size++] = resource.ordinal();
-      }
-    }
-    int[] sorted = Arrays.copyOf(ordinals, size);
-    Arrays.sort(sorted);
-    return from -> {
-      for (int ordinal : sorted) {
-        if (ordinal >= from) {
-          return ordinal;
-        }
-      }
-      return -1;
-    };
+        : NamedResources.of(snapshot, query.resourceIds());
   }
 
   private static Candidates ofFilters(Snapshot snapshot, List<TagFilter> filters) {

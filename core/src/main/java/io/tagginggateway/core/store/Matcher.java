@@ -30,7 +30,7 @@ final class Matcher {
     int room = query.limit().max();
     int last = -1;
     for (int at = candidates.next(from); at >= 0; at = candidates.next(at + 1)) {
-      Resource resource = snapshot.ordinals().get(at);
+      Resource resource = candidates.resource(snapshot, at);
       Tag[] rows = rowsOfAll;
       if (rows == null && resource != null) {
         rows = resource.rows(query.filters());
