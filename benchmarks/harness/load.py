@@ -1,6 +1,5 @@
 """Load: wrk where it is installed, else the Loader of the benchmarks' jar. One thread, 32 connections."""
 
-import collections
 import json
 import pathlib
 import re
@@ -22,8 +21,7 @@ def generator():
 
 class Load:
     """
-    One request, or a file of signatures to send with it, or a script of wrk that makes it, at any port. Every answer has
-    one status.
+    One request, or one with signatures, or a script of wrk that makes it, at any port. Every answer has one status.
     """
 
     def __init__(self, target, signatures=None, script=(), connections=CONNECTIONS, status=200):
@@ -32,44 +30,38 @@ class Load:
         self.script = script
         self.connections = connections
         self.status = status
-        self.used = collections.Counter()  # signatures, by port
 
     def rate(self, port, seconds):
         """Requests per second; ends the command if one failed."""
         if generator() != "wrk":
             if self.script:
                 sys.exit("this row needs wrk: apt-get install wrk")
-            return self._loader(port, "--seconds", seconds)["rate"]
+            signatures = [str(self.signatures.write(seconds))] if self.signatures else []
+            return self._loader(port, "--seconds", seconds, *signatures)["rate"]
         script, arguments = [], []
         if self.signatures:
             script = ["-s", str(HERE / "signed.lua")]
-            arguments = ["--", str(self.signatures), str(self.used[port])]
+            arguments = ["--", str(self.signatures.write(seconds))]
         if self.script:
             script, arguments = ["-s", str(HERE / self.script[0])], ["--", *self.script[1:]]
         command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", "30s", "-H", f"Host: {HOST}", *script]
-        requests, rate = _wrk([*command, f"http://127.0.0.1:{port}{self.target}", *arguments], self.status)
-        self.used[port] += requests + 2 * CONNECTIONS  # those without an answer at the end
-        return rate
+        return _wrk([*command, f"http://127.0.0.1:{port}{self.target}", *arguments], self.status)
 
     def send(self, port, requests):
         """Sends this many requests, with the Loader: wrk cannot count."""
         self._loader(port, "--requests", requests)
 
-    def _loader(self, port, limit, value):
+    def _loader(self, port, limit, value, *signatures):
         command = ["java", "-cp", str(BENCHMARKS_JAR), LOADER, str(port), HOST, self.target, str(self.status)]
-        command += [str(self.connections), limit, str(value)]
-        if self.signatures:
-            command += [str(self.signatures), str(self.used[port])]
+        command += [str(self.connections), limit, str(value), *signatures]
         out = subprocess.run(command, capture_output=True, text=True)
         if out.returncode:
             sys.exit(f"the load failed:\n{out.stdout}{out.stderr}")
-        result = json.loads(out.stdout)
-        self.used[port] += result["requests"] + 2 * CONNECTIONS
-        return result
+        return json.loads(out.stdout)
 
 
 def _wrk(command, status):
-    """How many requests were answered, and how many a second."""
+    """How many requests were answered a second."""
     out = subprocess.run(command, capture_output=True, text=True).stdout
     rate = re.search(r"Requests/sec:\s+([\d.]+)", out)
     requests = re.search(r"(\d+) requests in", out)
@@ -77,5 +69,5 @@ def _wrk(command, status):
     if rate and requests and "Socket errors" not in out:
         number = int(requests.group(1))
         if (int(refusals.group(1)) if refusals else 0) == (0 if status == 200 else number):
-            return number, float(rate.group(1))
+            return float(rate.group(1))
     sys.exit(f"the load failed: {' '.join(command)}\n{out}")

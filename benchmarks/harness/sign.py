@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import hmac
+import os
 
 from harness.request import ACTION, HOST, VERSION
 
@@ -38,14 +39,28 @@ def now():
     return datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def write(file, query, count, run):
+class Signatures:
     """
-    A file of signatures for signed.lua: a line each of prefix, date and query, then the
-    signatures of the nonces PREFIX0, PREFIX1, … one behind the other.
+    Makes the signatures of one load at a time, all of one second: a gateway that has no room for more
+    nonces forgets those of the oldest second, and refuses what is signed no later.
     """
-    date = now()
-    prefix = f"{run}-"
-    with open(file, "w") as out:
-        out.write(f"{prefix}\n{date}\n{query}\n")
-        for number in range(count):
-            out.write(sign(query, f"{prefix}{number}", date, b"testsecret"))
+
+    def __init__(self, file, query, per_second):
+        self.file = file
+        self.query = query
+        self.per_second = per_second
+        self.made = 0
+
+    def write(self, seconds):
+        """
+        A file for signed.lua: a line each of prefix, date and query, then the signatures of the nonces
+        PREFIX0, PREFIX1, … one behind the other.
+        """
+        date = now()
+        self.made += 1
+        prefix = f"run{os.getpid()}-{self.made}-"
+        with open(self.file, "w") as out:
+            out.write(f"{prefix}\n{date}\n{self.query}\n")
+            for number in range(self.per_second * seconds):
+                out.write(sign(self.query, f"{prefix}{number}", date, b"testsecret"))
+        return self.file

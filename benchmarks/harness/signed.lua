@@ -1,14 +1,13 @@
--- Sends the signatures of a file that harness/sign.py wrote, one after the other from the place that
--- the second argument names: a nonce is never used twice before all the others were. For one wrk thread.
-local file, number, count, signatures, head, tail
+-- Sends the signatures of a file that harness/sign.py wrote, one after the other: a nonce is never used
+-- twice before all the others were. For one wrk thread.
+local number, signatures, count, head, tail = 0
 
 function init(args)
-  file = assert(io.open(args[1]))
+  local file = assert(io.open(args[1]))
   local prefix, date, query = file:read("*l"), file:read("*l"), file:read("*l")
   signatures = file:read("*a")
   file:close()
   count = #signatures / 64
-  number = tonumber(args[2]) % count
   head = "GET /?" .. query .. " HTTP/1.1\r\nHost: " .. wrk.headers["Host"]
     .. "\r\nx-acs-action: ListTagResources\r\nx-acs-version: 2023-02-28\r\nx-acs-date: " .. date
     .. "\r\nx-acs-content-sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request again and again over some connections, for machines without wrk, and prints the
- * rate as JSON: {@code PORT HOST TARGET STATUS CONNECTIONS --seconds|--requests N [SIGNATURES
- * FIRST]}.
+ * rate as JSON: {@code PORT HOST TARGET STATUS CONNECTIONS --seconds|--requests N [SIGNATURES]}.
  */
 final class Loader {
   private static final long NANOS = 1_000_000_000L;
@@ -44,10 +43,7 @@ final class Loader {
     host = args[1];
     target = args[2];
     status = Integer.parseInt(args[3]);
-    signatures =
-        args.length > 7
-            ? new Signatures(Files.readString(Path.of(args[7])), Long.parseLong(args[8]))
-            : null;
+    signatures = args.length > 7 ? new Signatures(Files.readString(Path.of(args[7]))) : null;
     end = timed ? System.nanoTime() + limit * NANOS : Long.MAX_VALUE;
     left = new AtomicLong(timed ? Long.MAX_VALUE : limit);
     running = new CountDownLatch(connections);

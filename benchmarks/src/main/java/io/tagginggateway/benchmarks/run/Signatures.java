@@ -15,10 +15,9 @@ final class Signatures {
   private final String prefix;
   private final String date;
   private final String signatures;
-  private final AtomicLong number;
+  private final AtomicLong number = new AtomicLong();
 
-  Signatures(String file, long first) {
-    number = new AtomicLong(first);
+  Signatures(String file) {
     String[] lines = file.split("\n", 4);
     prefix = lines[0];
     date = lines[1];
