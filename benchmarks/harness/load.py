@@ -33,15 +33,14 @@ class Load:
 
     def rate(self, port, seconds):
         """Requests per second; ends the command if one failed."""
+        signatures = [str(self.signatures.write(seconds))] if self.signatures else []
         if generator() != "wrk":
             if self.script:
                 sys.exit("this row needs wrk: apt-get install wrk")
-            signatures = [str(self.signatures.write(seconds))] if self.signatures else []
             return self._loader(port, "--seconds", seconds, *signatures)["rate"]
         script, arguments = [], []
-        if self.signatures:
-            script = ["-s", str(HERE / "signed.lua")]
-            arguments = ["--", str(self.signatures.write(seconds))]
+        if signatures:
+            script, arguments = ["-s", str(HERE / "signed.lua")], ["--", *signatures]
         if self.script:
             script, arguments = ["-s", str(HERE / self.script[0])], ["--", *self.script[1:]]
         command = ["wrk", "-t1", f"-c{self.connections}", f"-d{seconds}s", "--timeout", "30s", "-H", f"Host: {HOST}", *script]

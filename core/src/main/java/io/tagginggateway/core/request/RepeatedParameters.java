@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Short parameters that were seen lately, found by the characters that they are sent as: what most
  * requests repeat is neither decoded nor made again. Of any other parameter at least the name is
- * shared. Bounded: a parameter takes the place of another one. Thread-safe: whoever loses a race
- * has a parameter of its own.
+ * shared. Bounded: a parameter takes the place of another one, and 512 of the longest take 300 KB
+ * at most, their names included. Thread-safe: whoever loses a race has a parameter of its own.
  */
 public final class RepeatedParameters {
   private static final int PLACES = 512;

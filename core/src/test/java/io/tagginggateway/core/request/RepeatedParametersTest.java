@@ -69,6 +69,11 @@ final class RepeatedParametersTest {
   }
 
   @Test
+  void a_value_is_never_told_by_accident() {
+    assertThat(of("Signature=secret")).hasToString("Parameter[Signature]");
+  }
+
+  @Test
   void what_is_remembered_says_what_decoding_says() {
     Random random = new Random(20261127);
     String[] pieces = {"a", "b", "=", "%41", "%", "+", "\u00e4", "1", ".", ""};

@@ -6,7 +6,6 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.Iterator;
@@ -73,7 +72,7 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
     return super.isContentAlwaysEmpty(message);
   }
 
-  /** One walk, and names are told by their length first: every request comes by here. */
+  /** In one walk: every request comes by here. */
   private static void check(HttpVersion version, HttpHeaders headers) {
     CharSequence host = null;
     CharSequence coding = null;
@@ -85,22 +84,18 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
       if (name.length() == 0) {
         throw new IllegalArgumentException("a header without a name");
       }
-      if (isNamed(HttpHeaderNames.HOST, name)) {
+      if (HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)) {
         host = only(host, header.getValue());
-      } else if (isNamed(HttpHeaderNames.TRANSFER_ENCODING, name)) {
+      } else if (HttpHeaderNames.TRANSFER_ENCODING.contentEqualsIgnoreCase(name)) {
         coding = only(coding, header.getValue());
       } else {
-        hasLength |= isNamed(HttpHeaderNames.CONTENT_LENGTH, name);
+        hasLength |= HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name);
       }
     }
     if (coding != null) {
       checkCoding(version, coding, hasLength);
     }
     checkHost(version, host);
-  }
-
-  private static boolean isNamed(AsciiString wanted, CharSequence name) {
-    return wanted.length() == name.length() && wanted.contentEqualsIgnoreCase(name);
   }
 
   private static CharSequence only(@Nullable CharSequence before, CharSequence value) {
