@@ -1,11 +1,11 @@
 package io.tagginggateway.benchmarks.jmh;
 
 import io.tagginggateway.benchmarks.data.SampleData;
+import io.tagginggateway.core.document.Documents;
 import io.tagginggateway.core.product.Call;
 import io.tagginggateway.core.product.ListAnswer;
 import io.tagginggateway.core.product.Product;
 import io.tagginggateway.core.product.TagOperation;
-import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.product.file.ProductBundle;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Headers;
@@ -37,6 +37,7 @@ public class WriterBenchmark {
   String product;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+  private final Documents documents = new Documents();
   private ListAnswer answer;
 
   @Setup
@@ -73,7 +74,7 @@ public class WriterBenchmark {
 
   private int write(Format format) throws IOException {
     out.reset();
-    TaggingService.write(answer, format, out);
+    answer.write(documents, format, out);
     return out.size();
   }
 }

@@ -1,5 +1,6 @@
 package io.tagginggateway.contract.verify;
 
+import io.tagginggateway.core.document.Documents;
 import io.tagginggateway.core.document.ErrorDocument;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.product.Answer;
@@ -8,7 +9,6 @@ import io.tagginggateway.core.product.ChangeAnswer;
 import io.tagginggateway.core.product.ListAnswer;
 import io.tagginggateway.core.product.TagFamily;
 import io.tagginggateway.core.product.TagOperation;
-import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.Format;
 import io.tagginggateway.core.request.Parameters;
 import io.tagginggateway.core.request.RpcRequest;
@@ -70,7 +70,7 @@ final class Expected {
   }
 
   private static Body answered(Answer answer, Format format) {
-    return written(format, out -> TaggingService.write(answer, format, out));
+    return written(format, out -> answer.write(new Documents(), format, out));
   }
 
   private interface Writer {

@@ -14,14 +14,14 @@ import java.io.OutputStream;
 public sealed interface Document extends Closeable permits JsonDocument, XmlDocument {
 
   /**
-   * Starts a document.
+   * Starts a document; {@link Documents} is for who writes many.
    *
    * @param root the name of the XML root element; JSON has none
    * @param out where the UTF-8 bytes go; it stays open
    */
   static Document open(Format format, String root, OutputStream out) throws IOException {
     return switch (format) {
-      case JSON -> new JsonDocument(out);
+      case JSON -> new JsonDocument(new JsonWriter(), out);
       case XML -> new XmlDocument(root, out);
     };
   }

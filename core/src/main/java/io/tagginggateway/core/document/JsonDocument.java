@@ -1,24 +1,17 @@
 package io.tagginggateway.core.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.tagginggateway.core.request.Format;
 import java.io.IOException;
 import java.io.OutputStream;
 
 final class JsonDocument implements Document {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-          .build();
-
+  private final JsonWriter writer;
   private final JsonGenerator json;
 
-  JsonDocument(OutputStream out) throws IOException {
-    json = FACTORY.createGenerator(out);
+  JsonDocument(JsonWriter writer, OutputStream out) throws IOException {
+    this.writer = writer;
+    json = writer.start(out);
     json.writeStartObject();
   }
 
@@ -97,7 +90,10 @@ final class JsonDocument implements Document {
 
   @Override
   public void close() throws IOException {
-    json.writeEndObject();
-    json.close();
+    try {
+      json.writeEndObject();
+    } finally {
+      writer.end();
+    }
   }
 }

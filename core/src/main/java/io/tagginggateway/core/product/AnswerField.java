@@ -151,8 +151,8 @@ public sealed interface AnswerField {
       for (TaggedResource resource : answer.page().resources()) {
         for (Tag tag : resource.tags()) {
           document.startItem();
-          for (RowField field : fields) {
-            field.write(answer, resource, tag, document);
+          for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).write(answer, resource, tag, document);
           }
           document.endObject();
         }

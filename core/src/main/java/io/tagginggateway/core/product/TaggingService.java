@@ -1,6 +1,5 @@
 package io.tagginggateway.core.product;
 
-import io.tagginggateway.core.document.Document;
 import io.tagginggateway.core.error.ApiError;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.GatewayErrors;
@@ -120,10 +119,7 @@ public final class TaggingService {
   }
 
   /** Writes an answer into {@code out}. */
-  public static void write(Answer answer, Format format, OutputStream out) throws IOException {
-    String root = format == Format.XML ? answer.call().operation().responseName() : "";
-    try (Document document = Document.open(format, root, out)) {
-      answer.write(document);
-    }
+  public void write(Answer answer, Format format, OutputStream out) throws IOException {
+    answer.write(surroundings.documents(), format, out);
   }
 }

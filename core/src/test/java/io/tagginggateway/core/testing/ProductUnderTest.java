@@ -1,5 +1,6 @@
 package io.tagginggateway.core.testing;
 
+import io.tagginggateway.core.document.Documents;
 import io.tagginggateway.core.document.ErrorDocument;
 import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.product.Answer;
@@ -62,7 +63,7 @@ public final class ProductUnderTest {
         new TaggingService(
             Objects.requireNonNull(products.find(code)),
             settings,
-            new Surroundings(products, Clock.systemUTC())),
+            new Surroundings(products, Clock.systemUTC(), new Documents())),
         store);
   }
 
@@ -125,7 +126,7 @@ public final class ProductUnderTest {
       String region = service.region(request, operation, null, REGION);
       Call call = new Call(request, operation, account == null ? ACCOUNT : account, region);
       Answer answer = Stages.join(service.answer(call, state));
-      TaggingService.write(answer, format, out);
+      service.write(answer, format, out);
       return 200;
     } catch (ApiException e) {
       String product = service.product().code();

@@ -35,6 +35,7 @@ import io.tagginggateway.app.tls.TlsSettings.OwnCertificate;
 import io.tagginggateway.core.auth.Authenticator;
 import io.tagginggateway.core.auth.LenientAuthenticator;
 import io.tagginggateway.core.auth.StrictAuthenticator;
+import io.tagginggateway.core.document.Documents;
 import io.tagginggateway.core.product.ProductEntry;
 import io.tagginggateway.core.product.Products;
 import io.tagginggateway.core.product.ServiceSettings;
@@ -84,7 +85,8 @@ final class GatewayAssembly {
     load = new ServerLoad(config.limits(), new MemoryBudget(plan.callers()));
     requestLog = new RequestLog(config.log().requests());
     metrics = new MetricsText(requests, lag, stores, () -> ProcessGauges.of(journal, load, stores));
-    List<TaggingService> services = services(config, new Surroundings(products, clock));
+    List<TaggingService> services =
+        services(config, new Surroundings(products, clock, new Documents()));
     gateway =
         new Gateway(
             new HostTable(services, PartSettings.aliases(config)),

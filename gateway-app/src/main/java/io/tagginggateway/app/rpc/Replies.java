@@ -7,7 +7,6 @@ import io.tagginggateway.core.error.ApiException;
 import io.tagginggateway.core.error.Failures;
 import io.tagginggateway.core.error.GatewayErrors;
 import io.tagginggateway.core.product.Answer;
-import io.tagginggateway.core.product.TaggingService;
 import io.tagginggateway.core.request.RpcRequest;
 import io.tagginggateway.core.tag.StoreUnavailableException;
 import java.io.IOException;
@@ -28,7 +27,7 @@ final class Replies {
     Progress progress = admitted.progress();
     try {
       ResponseBuffer out = new ResponseBuffer();
-      TaggingService.write(answer, progress.format(), out);
+      admitted.service().write(answer, progress.format(), out);
       return new Whole(new Exchange(progress, new Outcome.Done(answer.rows())), out.buffer());
     } catch (IOException | RuntimeException e) {
       return failed(progress, e);
