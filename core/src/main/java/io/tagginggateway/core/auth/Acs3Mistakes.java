@@ -95,7 +95,8 @@ final class Acs3Mistakes {
   }
 
   private String signature(RpcRequest meant, String signed, String bodyHash) {
-    String canonical = Hashes.sha256(Acs3CanonicalRequest.of(meant, signed, bodyHash));
+    SignedHeaders headers = SignedHeaders.parse(signed);
+    String canonical = Hashes.sha256(Acs3CanonicalRequest.of(meant, headers, bodyHash));
     SignedText text = to -> to.raw("ACS3-HMAC-SHA256\n").raw(canonical);
     return Hashes.hex(Hashes.hmacSha256(key.secret(), text));
   }

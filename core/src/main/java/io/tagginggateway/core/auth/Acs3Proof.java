@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 record Acs3Proof(
     String accessKeyId,
     String signature,
-    String signedHeaders,
+    SignedHeaders signedHeaders,
     String contentHash,
     String nonce,
     String timestamp)
     implements Proof {
   private static final String ALGORITHM = "ACS3-HMAC-SHA256";
 
-  static Acs3Proof of(RpcRequest request, Authorization authorization) {
+  static Acs3Proof of(RpcRequest request, Authorization authorization, RepeatedSignedHeaders seen) {
     String accessKeyId = Proof.mandatory("AccessKeyId", authorization.credential());
     String signature = Proof.mandatory("Signature", authorization.signature());
     String signedHeaders = Proof.mandatory("Signature", authorization.signedHeaders());
@@ -34,7 +34,8 @@ record Acs3Proof(
     if (!authorization.algorithm().equals(ALGORITHM)) {
       throw new ApiException(GatewayErrors.INVALID_SIGNATURE_METHOD);
     }
-    return new Acs3Proof(accessKeyId, signature, signedHeaders, contentHash, nonce, timestamp);
+    return new Acs3Proof(
+        accessKeyId, signature, seen.of(signedHeaders), contentHash, nonce, timestamp);
   }
 
   private static String header(String name, RpcRequest request, String header) {

@@ -33,12 +33,13 @@ sealed interface Proof permits V1Proof, Acs3Proof {
   /**
    * The proof of a request: ACS3 if its Authorization says so, else V1.
    *
+   * @param seen what clients sign
    * @throws ApiException if a part of it is missing or the method is none that the gateway knows
    */
-  static Proof of(RpcRequest request) {
+  static Proof of(RpcRequest request, RepeatedSignedHeaders seen) {
     String authorization = request.headers().get("authorization");
     return authorization != null && authorization.startsWith(Authorization.FAMILY)
-        ? Acs3Proof.of(request, Authorization.parse(authorization))
+        ? Acs3Proof.of(request, Authorization.parse(authorization), seen)
         : V1Proof.of(request);
   }
 

@@ -22,9 +22,9 @@ public final class Signatures {
    * @param signedHeaders the names of the headers to sign, with semicolons between them
    */
   public static String acs3(RpcRequest request, String signedHeaders, String secret) {
+    SignedHeaders signed = SignedHeaders.parse(signedHeaders);
     String canonical =
-        Hashes.sha256(
-            Acs3CanonicalRequest.of(request, signedHeaders, Hashes.sha256(request.body())));
+        Hashes.sha256(Acs3CanonicalRequest.of(request, signed, Hashes.sha256(request.body())));
     SignedText text = to -> to.raw("ACS3-HMAC-SHA256\n").raw(canonical);
     return Hashes.hex(Hashes.hmacSha256(secret, text));
   }

@@ -28,6 +28,7 @@ public final class StrictAuthenticator implements Authenticator {
   private final Clock clock;
   private final Nonces nonces;
   private final long windowMillis;
+  private final RepeatedSignedHeaders signedHeaders = new RepeatedSignedHeaders();
 
   /** One with the {@link #WINDOW} of the real gateway. */
   public StrictAuthenticator(Clock clock, Nonces nonces) {
@@ -54,7 +55,7 @@ public final class StrictAuthenticator implements Authenticator {
 
   @Override
   public CompletionStage<Caller> authenticate(RpcRequest request, AccessKeys keys) {
-    Proof proof = Proof.of(request);
+    Proof proof = Proof.of(request, signedHeaders);
     long now = clock.millis();
     long signedAt = Timestamps.parse(proof.timestamp());
     if (Math.abs(now - signedAt) > windowMillis) {

@@ -77,7 +77,9 @@ class VectorsTest {
             new byte[0]);
     SignedText canonical =
         Acs3CanonicalRequest.of(
-            request, text(vector, "signedHeaders"), Hashes.sha256(request.body()));
+            request,
+            SignedHeaders.parse(text(vector, "signedHeaders")),
+            Hashes.sha256(request.body()));
     assertThat(Hashes.sha256(canonical)).isEqualTo(text(vector, "canonicalRequestSha256"));
   }
 
