@@ -9,11 +9,14 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * that find theirs taken share one and add atomically. A reader adds the copies up. Thread-safe.
  */
 final class StripedCounts {
-  /** A power of two. Event loops are made one after the other, and so get copies of their own. */
-  private static final int COPIES = 8;
-
   /** Two cache lines, in numbers: a processor fetches lines in pairs. */
   private static final int APART = 16;
+
+  /** The most copies that have an owner. */
+  private static final int MOST = 64;
+
+  /** How many copies have an owner: twice as many as threads that run at once; a power of two. */
+  private final int owned;
 
   private final int stride;
 
@@ -22,25 +25,32 @@ final class StripedCounts {
 
   /** So many counts, all of them 0. */
   StripedCounts(int size) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    owned = Math.min(MOST, 2 * Integer.highestOneBit(2 * processors - 1));
     stride = APART + 1 + size;
-    counts = new AtomicLongArray((COPIES + 1) * stride);
+    counts = new AtomicLongArray((owned + 1) * stride);
   }
 
   void add(int count, long more) {
     long thread = Thread.currentThread().getId();
-    int owner = owner((int) thread & (COPIES - 1));
-    if (counts.getPlain(owner) == thread || counts.compareAndSet(owner, 0, thread)) {
+    int owner = owner((int) thread & (owned - 1));
+    if (belongs(owner, thread)) {
       int own = owner + 1 + count;
       counts.setRelease(own, counts.getPlain(own) + more);
     } else {
-      counts.getAndAdd(owner(COPIES) + 1 + count, more);
+      counts.getAndAdd(owner(owned) + 1 + count, more);
     }
+  }
+
+  private boolean belongs(int owner, long thread) {
+    long present = counts.getPlain(owner);
+    return present == thread || (present == 0 && counts.compareAndSet(owner, 0, thread));
   }
 
   /** How much was added to a count. */
   long sum(int count) {
     long sum = 0;
-    for (int copy = 0; copy <= COPIES; copy++) {
+    for (int copy = 0; copy <= owned; copy++) {
       sum += counts.getAcquire(owner(copy) + 1 + count);
     }
     return sum;
