@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists of signed headers that were seen lately: a client signs the same with each request, and to
  * sort them out takes longer than to compare them. Bounded: a list takes the place of another one,
- * and 16 of the longest take 50 KB at most. Thread-safe: whoever loses a race has a list of its
- * own.
+ * and 16 of the longest take 250 KB at most, if each has 256 names of one letter. Thread-safe:
+ * whoever loses a race has a list of its own.
  */
 final class RepeatedSignedHeaders {
   private static final int PLACES = 16;
