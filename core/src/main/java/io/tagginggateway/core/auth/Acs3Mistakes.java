@@ -32,7 +32,8 @@ final class Acs3Mistakes {
       return "the key of the HMAC is the secret alone, without an & behind it";
     }
     String hash = request.headers().get("x-acs-content-sha256");
-    if (hash != null && Hashes.equal(sent, signature(request, signed, hash.trim()))) {
+    if (hash != null
+        && Hashes.equal(sent, Signatures.acs3(request, signed, hash.trim(), key.secret()))) {
       return "x-acs-content-sha256 is not the hash of the body that arrived";
     }
     for (String method : RequestVariants.METHODS) {
@@ -92,12 +93,5 @@ final class Acs3Mistakes {
 
   private static boolean isSigned(RpcRequest meant, String signed, String sent, String secret) {
     return Hashes.equal(Signatures.acs3(meant, signed, secret), sent);
-  }
-
-  private String signature(RpcRequest meant, String signed, String bodyHash) {
-    SignedHeaders headers = SignedHeaders.parse(signed);
-    String canonical = Hashes.sha256(Acs3CanonicalRequest.of(meant, headers, bodyHash));
-    SignedText text = to -> to.raw("ACS3-HMAC-SHA256\n").raw(canonical);
-    return Hashes.hex(Hashes.hmacSha256(key.secret(), text));
   }
 }

@@ -33,7 +33,7 @@ sealed interface Proof permits V1Proof, Acs3Proof {
   /**
    * The proof of a request: ACS3 if its Authorization says so, else V1.
    *
-   * @param seen what clients sign
+   * @param seen the lists of signed headers that came before
    * @throws ApiException if a part of it is missing or the method is none that the gateway knows
    */
   static Proof of(RpcRequest request, RepeatedSignedHeaders seen) {

@@ -22,9 +22,13 @@ public final class Signatures {
    * @param signedHeaders the names of the headers to sign, with semicolons between them
    */
   public static String acs3(RpcRequest request, String signedHeaders, String secret) {
+    return acs3(request, signedHeaders, contentHash(request.body()), secret);
+  }
+
+  /** The same with what is signed as the hash of the body. */
+  static String acs3(RpcRequest request, String signedHeaders, String bodyHash, String secret) {
     SignedHeaders signed = SignedHeaders.parse(signedHeaders);
-    String canonical =
-        Hashes.sha256(Acs3CanonicalRequest.of(request, signed, Hashes.sha256(request.body())));
+    String canonical = Hashes.sha256(Acs3CanonicalRequest.of(request, signed, bodyHash));
     SignedText text = to -> to.raw("ACS3-HMAC-SHA256\n").raw(canonical);
     return Hashes.hex(Hashes.hmacSha256(secret, text));
   }

@@ -151,9 +151,8 @@ public sealed interface AnswerField {
       for (TaggedResource resource : answer.page().resources()) {
         for (Tag tag : resource.tags()) {
           document.startItem();
-          // By number: an iterator for each row costs as much as a field.
-          for (int i = 0; i < fields.size(); i++) {
-            fields.get(i).write(answer, resource, tag, document);
+          for (RowField field : fields) {
+            field.write(answer, resource, tag, document);
           }
           document.endObject();
         }

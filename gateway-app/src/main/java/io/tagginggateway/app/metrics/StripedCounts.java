@@ -20,7 +20,7 @@ final class StripedCounts {
 
   private final int stride;
 
-  /** Of each copy its owner, by the thread's number, and its counts; the shared copy is last. */
+  /** Copies one behind the other, each of its owner's number and its counts; the last is shared. */
   private final AtomicLongArray counts;
 
   /** So many counts, all of them 0. */
@@ -33,16 +33,17 @@ final class StripedCounts {
 
   void add(int count, long more) {
     long thread = Thread.currentThread().getId();
-    int owner = owner((int) thread & (owned - 1));
-    if (belongs(owner, thread)) {
-      int own = owner + 1 + count;
-      counts.setRelease(own, counts.getPlain(own) + more);
+    int copy = (int) thread & (owned - 1);
+    if (isOwn(copy, thread)) {
+      int place = place(copy, count);
+      counts.setRelease(place, counts.getPlain(place) + more);
     } else {
-      counts.getAndAdd(owner(owned) + 1 + count, more);
+      counts.getAndAdd(place(owned, count), more);
     }
   }
 
-  private boolean belongs(int owner, long thread) {
+  private boolean isOwn(int copy, long thread) {
+    int owner = start(copy);
     long present = counts.getPlain(owner);
     return present == thread || (present == 0 && counts.compareAndSet(owner, 0, thread));
   }
@@ -51,13 +52,17 @@ final class StripedCounts {
   long sum(int count) {
     long sum = 0;
     for (int copy = 0; copy <= owned; copy++) {
-      sum += counts.getAcquire(owner(copy) + 1 + count);
+      sum += counts.getAcquire(place(copy, count));
     }
     return sum;
   }
 
+  private int place(int copy, int count) {
+    return start(copy) + 1 + count;
+  }
+
   /** The first copy, too, lies apart: from the length of the array, which everybody reads. */
-  private int owner(int copy) {
+  private int start(int copy) {
     return copy * stride + APART;
   }
 }
