@@ -5,25 +5,26 @@ import io.tagginggateway.core.tag.Partition;
 import io.tagginggateway.core.tag.TagFilter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes tokens of cursors and back. Not thread-safe. A token holds the cursor and a digest of it
+ * Makes tokens of cursors and back. Not thread-safe. A token holds the cursor and checksums of it
  * and of the query it belongs to, so that it needs no memory, survives a restart, may be used
  * twice, and is refused when it was edited or belongs to another query, product or account.
  */
 public final class PageTokens {
-  private static final int DIGEST_BYTES = 8;
+  private static final int CHECKSUM_BYTES = Long.BYTES;
 
   /** The most bytes of a character of Java's. */
   private static final int UTF_8_MAX = 3;
 
-  /** The query as the digest reads it, up to its position. */
+  /** The query as the checksums read it, up to its position. */
   private final ByteBuffer query;
 
   /** Tokens of the query that asks {@code partition} for these resources and filters. */
@@ -45,10 +46,8 @@ public final class PageTokens {
   /** The token of the page that goes on from a cursor. */
   public String encode(Cursor cursor) {
     byte[] place = cursor.place();
-    ByteBuffer token = ByteBuffer.allocate(DIGEST_BYTES + place.length);
-    token.position(DIGEST_BYTES);
-    token.put(place);
-    token.put(0, digest(token.array()), 0, DIGEST_BYTES);
+    ByteBuffer token = ByteBuffer.allocate(CHECKSUM_BYTES + place.length);
+    token.putLong(checksums(place)).put(place);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
   }
 
@@ -60,19 +59,23 @@ public final class PageTokens {
     } catch (IllegalArgumentException notBase64) {
       return null;
     }
-    if (bytes.length < DIGEST_BYTES
-        || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(token)
-        || !Arrays.equals(digest(bytes), 0, DIGEST_BYTES, bytes, 0, DIGEST_BYTES)) {
+    if (bytes.length < CHECKSUM_BYTES
+        || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(token)) {
       return null;
     }
-    return new Cursor(Arrays.copyOfRange(bytes, DIGEST_BYTES, bytes.length));
+    byte[] place = Arrays.copyOfRange(bytes, CHECKSUM_BYTES, bytes.length);
+    return checksums(place) == ByteBuffer.wrap(bytes).getLong() ? new Cursor(place) : null;
   }
 
-  private byte[] digest(byte[] token) {
-    MessageDigest digest = sha256();
-    digest.update(query.array(), 0, query.position());
-    digest.update(token, DIGEST_BYTES, token.length - DIGEST_BYTES);
-    return digest.digest();
+  /** Of two polynomials without a common factor: as good as a checksum of 64 bits. */
+  private long checksums(byte[] place) {
+    return checksum(new CRC32(), place) << Integer.SIZE | checksum(new CRC32C(), place);
+  }
+
+  private long checksum(Checksum checksum, byte[] place) {
+    checksum.update(query.array(), 0, query.position());
+    checksum.update(place, 0, place.length);
+    return checksum.getValue();
   }
 
   private void add(String text) {
@@ -100,13 +103,5 @@ public final class PageTokens {
 
   private static int room(String text) {
     return Integer.BYTES + UTF_8_MAX * text.length();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
