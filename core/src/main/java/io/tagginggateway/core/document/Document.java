@@ -22,7 +22,7 @@ public sealed interface Document extends Closeable permits JsonDocument, XmlDocu
   static Document open(Format format, String root, OutputStream out) throws IOException {
     return switch (format) {
       case JSON -> new JsonDocument(new JsonWriter(), out);
-      case XML -> new XmlDocument(root, out);
+      case XML -> new XmlDocument(new XmlWriter(/* kept= */ false), root, out);
     };
   }
 

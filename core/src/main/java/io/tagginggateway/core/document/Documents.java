@@ -6,12 +6,16 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens documents for threads that write many. A thread writes its JSON with one generator: to make
- * and close one takes two thirds of the time in which a short answer is written. Thread-safe.
+ * Opens documents for threads that write many. A thread writes its JSON with one generator, and its
+ * XML with another: to make and close one takes two thirds of the time in which a short answer is
+ * written. Thread-safe.
  */
 public final class Documents {
   @SuppressWarnings("ThreadLocalUsage") // one of these is there for as long as its threads
-  private final ThreadLocal<@Nullable JsonWriter> writers = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable JsonWriter> ofJson = new ThreadLocal<>();
+
+  @SuppressWarnings("ThreadLocalUsage") // the same
+  private final ThreadLocal<@Nullable XmlWriter> ofXml = new ThreadLocal<>();
 
   /** Opens nothing yet. */
   public Documents() {}
@@ -24,17 +28,26 @@ public final class Documents {
    */
   public Document open(Format format, String root, OutputStream out) throws IOException {
     return switch (format) {
-      case JSON -> new JsonDocument(writer(), out);
-      case XML -> new XmlDocument(root, out);
+      case JSON -> new JsonDocument(json(), out);
+      case XML -> new XmlDocument(xml(), root, out);
     };
   }
 
   /** The one of this thread, or another one if a document that it wrote is open, or broke. */
-  private JsonWriter writer() throws IOException {
-    JsonWriter own = writers.get();
+  private JsonWriter json() throws IOException {
+    JsonWriter own = ofJson.get();
     if (own == null || !own.isFree()) {
       own = new JsonWriter();
-      writers.set(own);
+      ofJson.set(own);
+    }
+    return own;
+  }
+
+  private XmlWriter xml() throws IOException {
+    XmlWriter own = ofXml.get();
+    if (own == null || !own.isFree()) {
+      own = new XmlWriter(/* kept= */ true);
+      ofXml.set(own);
     }
     return own;
   }

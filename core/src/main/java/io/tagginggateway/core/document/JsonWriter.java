@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** A generator that writes one document after the other, each to a place of its own. */
-final class JsonWriter extends OutputStream {
+/** A generator of JSON that writes one document after the other. */
+final class JsonWriter extends ReusedOutput {
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -17,10 +17,7 @@ final class JsonWriter extends OutputStream {
           .rootValueSeparator((String) null)
           .build();
 
-  private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
-
   private final JsonGenerator json;
-  private OutputStream out = NOWHERE;
 
   JsonWriter() throws IOException {
     json = FACTORY.createGenerator((OutputStream) this);
@@ -33,23 +30,13 @@ final class JsonWriter extends OutputStream {
 
   /** Starts a document. */
   JsonGenerator start(OutputStream target) {
-    out = target;
+    to(target);
     return json;
   }
 
   /** Hands over what is written, and holds the output no longer. */
   void end() throws IOException {
     json.flush();
-    out = NOWHERE;
-  }
-
-  @Override
-  public void write(int b) throws IOException {
-    out.write(b);
-  }
-
-  @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
-    out.write(bytes, offset, length);
+    toNowhere();
   }
 }

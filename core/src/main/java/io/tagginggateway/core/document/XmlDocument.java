@@ -1,61 +1,32 @@
 package io.tagginggateway.core.document;
 
-import com.ctc.wstx.stax.WstxOutputFactory;
 import io.tagginggateway.core.request.Format;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** Writes with Woodstox: always a start and an end tag, and no white space between elements. */
 final class XmlDocument implements Document {
-  private static final XMLOutputFactory FACTORY = factory();
-
   /** The end mark of a section, as the text of two sections. */
   private static final String SPLIT_END = "]]]]><![CDATA[>";
 
+  private final XmlWriter writer;
   private final XMLStreamWriter xml;
   private final Deque<String> lists = new ArrayDeque<>(2);
 
-  XmlDocument(String root, OutputStream out) throws IOException {
+  /** Elements that are open, besides the root. */
+  private int open;
+
+  XmlDocument(XmlWriter writer, String root, OutputStream out) throws IOException {
+    this.writer = writer;
     try {
-      xml = FACTORY.createXMLStreamWriter(new KeptOpen(out), "UTF-8");
-      xml.writeStartDocument("UTF-8", "1.0");
+      xml = writer.start(out);
       xml.writeStartElement(root);
     } catch (XMLStreamException e) {
       throw new IOException(e);
-    }
-  }
-
-  private static XMLOutputFactory factory() {
-    WstxOutputFactory factory = new WstxOutputFactory();
-    factory.configureForSpeed();
-    // No answer has a namespace, so that no element needs to be looked up in any.
-    factory.setProperty(WstxOutputFactory.XSP_NAMESPACE_AWARE, false);
-    factory.setProperty(WstxOutputFactory.P_AUTOMATIC_EMPTY_ELEMENTS, false);
-    // Only a writer that closes its output also gives its buffer of 4,000 bytes back for reuse.
-    factory.setProperty(WstxOutputFactory.P_AUTO_CLOSE_OUTPUT, true);
-    return factory;
-  }
-
-  /** Lets the writer close, but not what it writes to. */
-  private static final class KeptOpen extends FilterOutputStream {
-    private KeptOpen(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.flush();
     }
   }
 
@@ -66,13 +37,13 @@ final class XmlDocument implements Document {
 
   @Override
   public void field(String name, String value) throws IOException {
+    startObject(name);
     try {
-      xml.writeStartElement(name);
       xml.writeCharacters(XmlText.replaced(value));
-      xml.writeEndElement();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
+    endObject();
   }
 
   @Override
@@ -87,19 +58,20 @@ final class XmlDocument implements Document {
 
   @Override
   public void cdataField(String name, String value) throws IOException {
+    startObject(name);
     try {
-      xml.writeStartElement(name);
       xml.writeCData(XmlText.replaced(value).replace("]]>", SPLIT_END));
-      xml.writeEndElement();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
+    endObject();
   }
 
   @Override
   public void startObject(String name) throws IOException {
     try {
       xml.writeStartElement(name);
+      open++;
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
@@ -109,6 +81,7 @@ final class XmlDocument implements Document {
   public void endObject() throws IOException {
     try {
       xml.writeEndElement();
+      open--;
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }
@@ -137,8 +110,10 @@ final class XmlDocument implements Document {
   @Override
   public void close() throws IOException {
     try {
-      xml.writeEndDocument();
-      xml.close();
+      for (; open >= 0; open--) {
+        xml.writeEndElement();
+      }
+      writer.end();
     } catch (XMLStreamException e) {
       throw new IOException(e);
     }

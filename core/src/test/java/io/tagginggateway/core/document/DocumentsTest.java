@@ -2,8 +2,10 @@ package io.tagginggateway.core.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.tagginggateway.core.request.Format;
+import io.tagginggateway.core.testing.Xml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,10 +15,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DocumentsTest {
   /** More than a generator's buffer, so that a part is handed over before the end. */
@@ -36,66 +39,87 @@ class DocumentsTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
-  void whatABrokenDocumentLeftOpenIsNotInTheNext(int open) throws IOException {
-    ByteArrayOutputStream broken = new ByteArrayOutputStream();
-    assertThatThrownBy(() -> breakOff(broken, open)).isInstanceOf(IllegalStateException.class);
-    int size = broken.size();
+  static Stream<Arguments> broken() {
+    return Stream.of(Format.values())
+        .flatMap(format -> IntStream.range(0, 4).mapToObj(open -> arguments(format, open)));
+  }
 
-    assertThat(written(Format.JSON, "b")).isEqualTo("{\"Text\":\"b\",\"Object\":{\"Text\":\"b\"}}");
+  @ParameterizedTest
+  @MethodSource("broken")
+  void whatABrokenDocumentLeftOpenIsNotInTheNext(Format format, int open) throws IOException {
+    written(format, "before");
+    ByteArrayOutputStream broken = new ByteArrayOutputStream();
+    assertThatThrownBy(() -> breakOff(format, broken, open))
+        .isInstanceOf(IllegalStateException.class);
+    int size = broken.size();
+    if (format == Format.XML) {
+      assertThat(Xml.parse(broken.toString(StandardCharsets.UTF_8)).text("Text")).isEqualTo("a");
+    }
+
+    assertThat(written(format, "b")).isEqualTo(whole(format, "b"));
     assertThat(broken.size()).isEqualTo(size);
   }
 
-  @Test
-  void anOutputThatFailsSpoilsNoOtherDocument() throws IOException {
-    OutputStream full =
-        new OutputStream() {
-          @Override
-          public void write(int b) throws IOException {
-            throw new IOException("full");
-          }
-        };
+  static Stream<Arguments> failing() {
+    return Stream.of(Format.values())
+        .flatMap(format -> Stream.of(1, 1_000).map(times -> arguments(format, times)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failing")
+  void anOutputThatFailsSpoilsNoOtherDocument(Format format, int times) throws IOException {
     for (String text : List.of("a", LONG)) {
+      OutputStream full =
+          new OutputStream() {
+            private int failures;
+
+            @Override
+            public void write(int b) throws IOException {
+              if (failures++ < times) {
+                throw new IOException("full");
+              }
+            }
+          };
       assertThatThrownBy(
               () -> {
-                try (Document document = documents.open(Format.JSON, "", full)) {
+                try (Document document = documents.open(format, "Root", full)) {
                   fill(document, text);
                 }
               })
           .isInstanceOf(IOException.class);
-      assertThat(written(Format.JSON, "b"))
-          .isEqualTo("{\"Text\":\"b\",\"Object\":{\"Text\":\"b\"}}");
+      assertThat(written(format, "b")).isEqualTo(whole(format, "b"));
     }
   }
 
-  @Test
-  void aDocumentMayBeWrittenWhileAnotherIsOpen() throws IOException {
+  @ParameterizedTest
+  @EnumSource
+  void aDocumentMayBeWrittenWhileAnotherIsOpen(Format format) throws IOException {
     ByteArrayOutputStream outer = new ByteArrayOutputStream();
     String inner;
-    try (Document document = documents.open(Format.JSON, "", outer)) {
-      document.field("A", "a");
-      inner = written(Format.JSON, "b");
-      document.field("C", "c");
+    try (Document document = documents.open(format, "Root", outer)) {
+      document.field("Text", "a");
+      inner = written(format, "b");
+      document.startObject("Object");
+      document.field("Text", "a");
+      document.endObject();
     }
-    assertThat(outer.toString(StandardCharsets.UTF_8)).isEqualTo("{\"A\":\"a\",\"C\":\"c\"}");
-    assertThat(inner).isEqualTo("{\"Text\":\"b\",\"Object\":{\"Text\":\"b\"}}");
-    assertThat(written(Format.JSON, "d")).isEqualTo("{\"Text\":\"d\",\"Object\":{\"Text\":\"d\"}}");
+    assertThat(outer.toString(StandardCharsets.UTF_8)).isEqualTo(whole(format, "a"));
+    assertThat(inner).isEqualTo(whole(format, "b"));
+    assertThat(written(format, "d")).isEqualTo(whole(format, "d"));
   }
 
-  @Test
-  void threadsDoNotWriteIntoEachOthersDocuments() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void threadsDoNotWriteIntoEachOthersDocuments(Format format) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Callable<String>> work =
           IntStream.range(0, 2_000)
-              .<Callable<String>>mapToObj(i -> () -> written(Format.JSON, "t" + i))
+              .<Callable<String>>mapToObj(i -> () -> written(format, "t" + i))
               .toList();
       int i = 0;
       for (var done : threads.invokeAll(work)) {
-        String text = "t" + i++;
-        assertThat(done.get())
-            .isEqualTo("{\"Text\":\"%s\",\"Object\":{\"Text\":\"%s\"}}", text, text);
+        assertThat(done.get()).isEqualTo(whole(format, "t" + i++));
       }
     } finally {
       threads.shutdownNow();
@@ -103,8 +127,8 @@ class DocumentsTest {
   }
 
   /** Breaks off a document in which so many objects and lists are open. */
-  private void breakOff(OutputStream out, int open) throws IOException {
-    try (Document document = documents.open(Format.JSON, "", out)) {
+  private void breakOff(Format format, OutputStream out, int open) throws IOException {
+    try (Document document = documents.open(format, "Root", out)) {
       document.field("Text", "a");
       if (open > 0) {
         document.startObject("Object");
@@ -117,6 +141,16 @@ class DocumentsTest {
       }
       throw new IllegalStateException("broke off");
     }
+  }
+
+  private static String whole(Format format, String text) {
+    return switch (format) {
+      case JSON -> "{\"Text\":\"%1$s\",\"Object\":{\"Text\":\"%1$s\"}}".formatted(text);
+      case XML ->
+          ("<?xml version='1.0' encoding='UTF-8'?>"
+                  + "<Root><Text>%1$s</Text><Object><Text>%1$s</Text></Object></Root>")
+              .formatted(text);
+    };
   }
 
   private String written(Format format, String text) throws IOException {
