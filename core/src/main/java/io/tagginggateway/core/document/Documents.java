@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens documents for threads that write many. A thread writes its JSON with one generator, and its
- * XML with another: to make and close one takes two thirds of the time in which a short answer is
- * written. Thread-safe.
+ * XML with another: to make and close one takes up to two thirds of the time in which a short
+ * answer is written. Thread-safe.
  */
 public final class Documents {
   @SuppressWarnings("ThreadLocalUsage") // one of these is there for as long as its threads
