@@ -36,14 +36,18 @@ final class FileWatch implements AutoCloseable {
   }
 
   /**
-   * Starts to look, until it is closed. That it has not seen the configuration's file makes it read
-   * that once more, so that a change during the start is not missed either.
+   * Starts to look, until it is closed; if there is no file to look at, nothing does. That it has
+   * not seen the configuration's file makes it read that once more, so that a change during the
+   * start is not missed either.
    */
   void start(
       @Nullable Path configFile,
       Callable<GatewayConfig> reader,
       Stores state,
       Readiness readiness) {
+    if (configFile == null && loaded.isEmpty()) {
+      return;
+    }
     Reload reload = new Reload(config, loaded, configFile, reader, loader, state, readiness);
     ScheduledFuture<?> unused =
         thread.scheduleWithFixedDelay(reload, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);

@@ -42,7 +42,11 @@ public final class GatewayVertx {
     return future.toCompletionStage().toCompletableFuture().join();
   }
 
+  /**
+   * One more than processors: a gateway's clients often run beside it, and while one of them has
+   * the processor of an event loop, the other loops have work for the rest.
+   */
   static int eventLoops() {
-    return Runtime.getRuntime().availableProcessors();
+    return Runtime.getRuntime().availableProcessors() + 1;
   }
 }
